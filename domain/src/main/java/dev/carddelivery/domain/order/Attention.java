@@ -1,0 +1,28 @@
+package dev.carddelivery.domain.order;
+
+import java.time.Instant;
+
+/**
+ * A call for a person to look at an order. It ends when the order moves on.
+ *
+ * @param reason why
+ * @param since when it was raised
+ * @param due by when somebody should have looked
+ */
+public record Attention(Reason reason, Instant since, Instant due) {
+
+    /** Why a person must look. */
+    public enum Reason {
+        IDENTITY_REVIEW,
+        IDENTITY_OVERDUE,
+        PRODUCTION_REFUSED,
+        PRODUCTION_OVERDUE,
+        DISPATCH_OVERDUE,
+        DELIVERY_OVERDUE,
+        PICKUP_OVERDUE,
+        RECALL_OVERDUE,
+        RETURN_OVERDUE,
+        WRONG_PROOF,
+        DELIVERED_DESPITE_RECALL
+    }
+}

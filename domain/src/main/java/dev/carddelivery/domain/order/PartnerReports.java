@@ -1,0 +1,119 @@
+package dev.carddelivery.domain.order;
+
+import static dev.carddelivery.domain.order.Attention.Reason.DELIVERED_DESPITE_RECALL;
+import static dev.carddelivery.domain.order.Attention.Reason.IDENTITY_REVIEW;
+import static dev.carddelivery.domain.order.Attention.Reason.PRODUCTION_REFUSED;
+import static dev.carddelivery.domain.order.OrderEvent.RecallCompleted.Outcome.BROUGHT_BACK;
+import static dev.carddelivery.domain.order.OrderEvent.RecallCompleted.Outcome.DESTROYED;
+import static dev.carddelivery.domain.order.OrderEvent.RecallCompleted.Outcome.NEVER_MADE;
+import static dev.carddelivery.domain.order.Verdict.contradictory;
+import static dev.carddelivery.domain.order.Verdict.late;
+import static dev.carddelivery.domain.order.Verdict.record;
+
+import dev.carddelivery.domain.delivery.Shipment;
+import dev.carddelivery.domain.order.Order.InProduction;
+import dev.carddelivery.domain.order.Order.Placed;
+import dev.carddelivery.domain.order.Order.Recalling;
+import dev.carddelivery.domain.order.Order.Returning;
+import dev.carddelivery.domain.order.Order.Verifying;
+import dev.carddelivery.domain.order.OrderCommand.ReportDelivery;
+import dev.carddelivery.domain.order.OrderCommand.ReportIdentity;
+import dev.carddelivery.domain.order.OrderCommand.ReportProduction;
+import dev.carddelivery.domain.order.OrderEvent.AttentionRaised;
+import dev.carddelivery.domain.order.OrderEvent.CardProduced;
+import dev.carddelivery.domain.order.OrderEvent.IdentityConfirmed;
+import dev.carddelivery.domain.order.OrderEvent.OrderApproved;
+import dev.carddelivery.domain.order.OrderEvent.OrderRejected;
+import dev.carddelivery.domain.order.OrderEvent.ParcelDelivered;
+import dev.carddelivery.domain.order.OrderEvent.ParcelLost;
+import dev.carddelivery.domain.order.OrderEvent.ParcelReturned;
+import dev.carddelivery.domain.order.OrderEvent.ParcelReturning;
+import dev.carddelivery.domain.order.OrderEvent.ParcelTracked;
+import dev.carddelivery.domain.order.OrderEvent.ProductionAccepted;
+import dev.carddelivery.domain.order.OrderEvent.ProductionRefused;
+import dev.carddelivery.domain.order.OrderEvent.RecallCompleted;
+import io.vavr.collection.List;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+
+/** What the partners' reports do to an order at the stages that wait for them. */
+record PartnerReports(ServiceTerms terms) {
+
+    Either<OrderRejection, List<OrderEvent>> verify(Verifying o, ReportIdentity c) {
+        return switch (c.report()) {
+            case IdentityReport.Passed r ->
+                record(new IdentityConfirmed(), new OrderApproved(terms.editableUntil(c.by().now())));
+            case IdentityReport.Failed r -> record(new OrderRejected(r.reason()));
+            case IdentityReport.NeedsReview r -> o.isCalling(IDENTITY_REVIEW) ? late(c) : record(new AttentionRaised(terms.call(IDENTITY_REVIEW, c.by().now())));
+        };
+    }
+
+    Either<OrderRejection, List<OrderEvent>> produce(InProduction o, ReportProduction c) {
+        return switch (c.report()) {
+            case BureauReport.Accepted r -> o.accepted() ? late(c) : record(new ProductionAccepted());
+            case BureauReport.Rejected r ->
+                o.isCalling(PRODUCTION_REFUSED)
+                        ? late(c)
+                        : record(new ProductionRefused(r.reason()), new AttentionRaised(terms.call(PRODUCTION_REFUSED, c.by().now())));
+            case BureauReport.Produced r -> record(new CardProduced(r.plastic(), terms.dispatchDue(c.by().now())));
+            case BureauReport.Stopped r -> contradictory(c);
+            case BureauReport.Destroyed r -> contradictory(c);
+        };
+    }
+
+    Either<OrderRejection, List<OrderEvent>> stop(ReportProduction c) {
+        return switch (c.report()) {
+            case BureauReport.Stopped r -> record(new RecallCompleted(NEVER_MADE));
+            case BureauReport.Destroyed r -> record(new RecallCompleted(DESTROYED));
+            case BureauReport.Rejected r -> record(new RecallCompleted(NEVER_MADE));
+            case BureauReport.Accepted r -> late(c);
+            case BureauReport.Produced r -> late(c);
+        };
+    }
+
+    Either<OrderRejection, List<OrderEvent>> deliver(Placed o, ReportDelivery c) {
+        Shipment seen = Sighting.of(c, o.parcel());
+        return switch (c.report()) {
+            case CourierReport.Delivered r -> record(new ParcelDelivered(seen));
+            case CourierReport.Returning r -> record(new ParcelReturning(seen, r.reason(), terms.returnDue(c.by().now())));
+            case CourierReport.Returned r -> record(new ParcelReturned(seen, ReturnReason.UNDELIVERABLE));
+            case CourierReport.Lost r -> record(new ParcelLost(seen));
+            case CourierReport r when !o.parcel().forAll(before -> before.isBefore(seen)) -> late(c);
+            case CourierReport.Dispatched r -> record(new ParcelTracked(seen, r.eta(), handOver(o, c)));
+            case CourierReport.Waiting r ->
+                record(new ParcelTracked(seen, Option.none(), new Deadline(Deadline.Kind.PICKUP, r.until())));
+            case CourierReport.InTransit r -> record(new ParcelTracked(seen, Option.none(), handOver(o, c)));
+            case CourierReport.OutForDelivery r -> record(new ParcelTracked(seen, Option.none(), handOver(o, c)));
+            case CourierReport.AttemptFailed r -> record(new ParcelTracked(seen, Option.none(), handOver(o, c)));
+        };
+    }
+
+    /** The promise to hand the card over stands from the first leg on; only one that was missed is made anew. */
+    private Deadline handOver(Placed o, ReportDelivery c) {
+        return o.dossier()
+                .deadline()
+                .filter(running -> running.what() == Deadline.Kind.DELIVERY)
+                .getOrElse(() -> new Deadline(Deadline.Kind.DELIVERY, terms.deliveryDue(c.by().now())));
+    }
+
+    Either<OrderRejection, List<OrderEvent>> bringBack(Returning o, ReportDelivery c) {
+        Shipment seen = Sighting.of(c, o.parcel());
+        return switch (c.report()) {
+            case CourierReport.Returned r -> record(new ParcelReturned(seen, o.reason()));
+            case CourierReport.Lost r -> record(new ParcelLost(seen));
+            case CourierReport.Delivered r -> contradictory(c);
+            case CourierReport r -> late(c);
+        };
+    }
+
+    Either<OrderRejection, List<OrderEvent>> bringBackRecalled(Recalling o, ReportDelivery c) {
+        Shipment seen = Sighting.of(c, o.parcel());
+        return switch (c.report()) {
+            case CourierReport.Returned r -> record(new RecallCompleted(BROUGHT_BACK));
+            case CourierReport.Lost r -> record(new ParcelLost(seen));
+            case CourierReport.Delivered r when !o.isCalling(DELIVERED_DESPITE_RECALL) ->
+                record(new AttentionRaised(terms.call(DELIVERED_DESPITE_RECALL, c.by().now())));
+            case CourierReport r -> late(c);
+        };
+    }
+}

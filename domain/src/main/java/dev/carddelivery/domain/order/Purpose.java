@@ -1,0 +1,7 @@
+package dev.carddelivery.domain.order;
+
+/** Why a card is ordered. */
+public enum Purpose {
+    /** The customer's first card of its kind. */
+    FIRST
+}

@@ -1,0 +1,48 @@
+package dev.carddelivery.domain.validation;
+
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * What a piece of text must look like, checked the same way by a constructor (which throws) and by a factory (which
+ * collects).
+ *
+ * @param code the violation's code when the text does not match
+ * @param pattern what the whole text must match
+ * @param arguments what the violation's message mentions
+ */
+public record TextRule(String code, Pattern pattern, List<String> arguments) {
+
+    /** A rule whose {@code regex} must match the whole text. */
+    public static TextRule matching(String regex, String code, Object... arguments) {
+        return new TextRule(code, Pattern.compile(regex), List.of(arguments).map(String::valueOf));
+    }
+
+    /** Any text of {@code min} to {@code max} characters that has no control characters and no blanks at its ends. */
+    public static TextRule line(int min, int max) {
+        return matching("(?=\\S)[^\\p{Cc}]{" + min + "," + max + "}(?<=\\S)", "text-length", min, max);
+    }
+
+    /** Whether the whole text keeps this rule. */
+    public boolean allows(String text) {
+        return pattern.matcher(text).matches();
+    }
+
+    /** Returns {@code text}, or throws {@link IllegalArgumentException} naming the rule and never the text. */
+    public String require(String text) {
+        if (!allows(text)) {
+            throw new IllegalArgumentException(code + " " + arguments.mkString("(", ", ", ")"));
+        }
+        return text;
+    }
+
+    /** Builds a value from {@code text}, or tells what is wrong with it. */
+    public <T> Validation<Seq<Violation>, T> parse(String text, Function<String, T> constructor) {
+        return allows(text)
+                ? Validation.valid(constructor.apply(text))
+                : Validation.invalid(List.of(new Violation("", code, arguments)));
+    }
+}
