@@ -1,0 +1,120 @@
+package dev.carddelivery.application.live;
+
+import dev.carddelivery.application.order.OrderHistory;
+import dev.carddelivery.application.order.RecordedEvent;
+import dev.carddelivery.application.port.EventLog;
+import dev.carddelivery.application.port.OrderStore;
+import dev.carddelivery.application.process.Worker;
+import dev.carddelivery.domain.order.OrderId;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Tells whoever watches an order when it changes: the one source of live status. It follows the log from where it ends
+ * now; what a watcher is given is always read from the order's own history, so nothing can be missed or be out of order.
+ */
+public final class LiveOrders implements Worker.Step {
+
+    private static final int PAGE = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final EventLog log;
+    private final OrderStore store;
+    private final Map<OrderId, Set<Watch>> watches = new ConcurrentHashMap<>();
+    private long place = -1;
+
+    public LiveOrders(EventLog log, OrderStore store) {
+        this.log = log;
+        this.store = store;
+    }
+
+    /** Begins to watch an order, whether or not there is one. */
+    public Watch watch(OrderId orderId) {
+        Watch watch = new Watch(orderId);
+        watches.compute(orderId, (id, present) -> {
+            Set<Watch> all = present == null ? ConcurrentHashMap.newKeySet() : present;
+            all.add(watch);
+            return all;
+        });
+        return watch;
+    }
+
+    /** How many watches are open. */
+    public int size() {
+        return watches.values().stream().mapToInt(Set::size).sum();
+    }
+
+    /** Reads on in the log and wakes those whose order has changed. */
+    @Override
+    public Duration run() throws InterruptedException {
+        if (place < 0) {
+            place = log.end();
+        }
+        EventLog.Page page = log.readAfter(place, PAGE);
+        if (page.place() == place) {
+            log.awaitAfter(place, PATIENCE);
+        }
+        place = page.place();
+        page.events().forEach(this::wake);
+        return Duration.ZERO;
+    }
+
+    private void wake(RecordedEvent event) {
+        Set<Watch> waiting = watches.get(event.orderId());
+        if (waiting != null) {
+            waiting.forEach(watch -> watch.changedTo(event.version()));
+        }
+    }
+
+    /** One client's eye on one order. For use by one thread; close it when the client is gone. */
+    public final class Watch implements AutoCloseable {
+
+        private final OrderId orderId;
+        private int newest;
+        private OrderHistory seen = OrderHistory.NONE;
+
+        private Watch(OrderId orderId) {
+            this.orderId = orderId;
+        }
+
+        /**
+         * Waits until the order has gone past {@code version}.
+         *
+         * @param atMost how long to wait; zero for just a look
+         * @return the order's history as of now, whether or not it has gone past that version
+         */
+        public OrderHistory awaitAfter(int version, Duration atMost) throws InterruptedException {
+            if (seen.events().size() <= version) {
+                seen = store.load(orderId);
+            }
+            if (seen.events().size() <= version && awaitNews(version, atMost)) {
+                seen = store.load(orderId);
+            }
+            return seen;
+        }
+
+        private synchronized boolean awaitNews(int version, Duration atMost) throws InterruptedException {
+            long end = System.nanoTime() + atMost.toNanos();
+            for (long left = atMost.toNanos(); newest <= version && left > 0; left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+            return newest > version;
+        }
+
+        private synchronized void changedTo(int version) {
+            newest = Math.max(newest, version);
+            notifyAll();
+        }
+
+        @Override
+        public void close() {
+            watches.computeIfPresent(orderId, (id, all) -> {
+                all.remove(this);
+                return all.isEmpty() ? null : all;
+            });
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.carddelivery.application.memory;
+
+import dev.carddelivery.application.order.OrderRevision;
+import dev.carddelivery.application.port.DeadlineSearch;
+import dev.carddelivery.application.port.OrderSearch;
+import dev.carddelivery.application.port.ReadModels;
+import dev.carddelivery.application.port.Slice;
+import dev.carddelivery.application.port.UserSearch;
+import dev.carddelivery.domain.card.CardType;
+import dev.carddelivery.domain.card.Plastic;
+import dev.carddelivery.domain.order.Attention;
+import dev.carddelivery.domain.order.Order;
+import dev.carddelivery.domain.order.OrderId;
+import dev.carddelivery.domain.person.UserId;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.Comparator;
+
+/** Read models in memory: the latest revision of each order, searched from end to end. */
+public final class InMemoryReadModels implements ReadModels, OrderSearch, UserSearch, DeadlineSearch {
+
+    private Map<OrderId, OrderRevision> revisions = LinkedHashMap.empty();
+
+    @Override
+    public synchronized void show(Seq<OrderRevision> shown) {
+        shown.forEach(revision -> revisions = revisions.put(id(revision), revision, InMemoryReadModels::newer));
+    }
+
+    @Override
+    public synchronized void clear() {
+        revisions = LinkedHashMap.empty();
+    }
+
+    @Override
+    public Slice<OrderSummary> find(OrderFilter filter, Option<String> cursor, int limit) {
+        Seq<OrderSummary> found = all().filter(
+                        revision -> filter.owner().forAll(owner(revision)::equals))
+                .filter(revision -> filter.status().forAll(status -> status == revision.status()))
+                .map(InMemoryReadModels::summary)
+                .sorted(Comparator.comparing(OrderSummary::placedAt)
+                        .thenComparing(summary -> summary.orderId().value())
+                        .reversed());
+        return slice(found, cursor, limit);
+    }
+
+    @Override
+    public Slice<RegisteredUser> withCard(CardType type, Direction direction, Option<String> cursor, int limit) {
+        Comparator<RegisteredUser> oldestFirst = Comparator.comparing(RegisteredUser::registeredAt)
+                .thenComparing(user -> user.userId().value());
+        Seq<OrderRevision> present = all();
+        Map<UserId, Instant> registered = present.foldLeft(
+                LinkedHashMap.<UserId, Instant>empty(),
+                (users, revision) -> users.put(owner(revision), revision.placedAt(), (first, later) -> first));
+        Seq<RegisteredUser> found = present.filter(revision -> cardType(revision) == type && isCurrent(revision))
+                .map(InMemoryReadModels::owner)
+                .distinct()
+                .map(user -> new RegisteredUser(user, registered.get(user).get()))
+                .sorted(direction == Direction.OLDEST_FIRST ? oldestFirst : oldestFirst.reversed());
+        return slice(found, cursor, limit);
+    }
+
+    @Override
+    public Seq<Due> dueBy(Instant now, int limit) {
+        return all().flatMap(revision -> revision.order()
+                        .dossier()
+                        .deadline()
+                        .map(deadline -> new Due(id(revision), deadline)))
+                .filter(due -> !due.deadline().due().isAfter(now))
+                .sortBy(due -> due.deadline().due())
+                .take(limit);
+    }
+
+    private synchronized Seq<OrderRevision> all() {
+        return Vector.ofAll(revisions.values());
+    }
+
+    private static <T> Slice<T> slice(Seq<T> found, Option<String> cursor, int limit) {
+        int from = cursor.map(Integer::parseInt).getOrElse(0);
+        Seq<T> rest = found.drop(from);
+        return new Slice<>(
+                rest.take(limit), Option.when(rest.size() > limit, () -> String.valueOf(from + limit)));
+    }
+
+    private static OrderRevision newer(OrderRevision one, OrderRevision other) {
+        return one.version() < other.version() ? other : one;
+    }
+
+    private static OrderSummary summary(OrderRevision revision) {
+        Order.Placed order = revision.order();
+        return new OrderSummary(
+                id(revision),
+                owner(revision),
+                revision.status(),
+                revision.version(),
+                revision.placedAt(),
+                revision.since(),
+                order.dossier().purpose(),
+                cardType(revision),
+                order.dossier().content().card().paymentSystem(),
+                order.madeCard().map(Plastic::last4),
+                order.dossier().attention().map(Attention::reason));
+    }
+
+    private static OrderId id(OrderRevision revision) {
+        return revision.order().dossier().id();
+    }
+
+    private static UserId owner(OrderRevision revision) {
+        return revision.order().dossier().owner();
+    }
+
+    private static CardType cardType(OrderRevision revision) {
+        return revision.order().dossier().content().card().type();
+    }
+
+    private static boolean isCurrent(OrderRevision revision) {
+        return !revision.status().isFinal();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.carddelivery.application.order;
+
+import dev.carddelivery.domain.order.OrderRejection;
+
+/** Why a wish was not fulfilled. Nothing was recorded, and nothing about it is remembered. */
+public sealed interface Refusal {
+
+    /** The order itself refuses. An order of somebody else refuses as if it did not exist. */
+    record ByOrder(OrderRejection reason) implements Refusal {}
+
+    /** The same name was used before to ask for something else. */
+    record KeyReused() implements Refusal {}
+
+    /** The order id is not free. */
+    record OrderIdUnavailable() implements Refusal {}
+
+    /** The order is no longer at the version the wish was made for, but at {@code version}. */
+    record VersionMismatch(int version) implements Refusal {}
+}
