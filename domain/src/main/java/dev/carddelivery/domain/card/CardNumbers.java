@@ -1,5 +1,7 @@
 package dev.carddelivery.domain.card;
 
+import java.util.regex.Pattern;
+
 /**
  * Finds what looks like a full card number in free text, so that it can be refused before it is stored or logged
  * anywhere.
@@ -9,35 +11,41 @@ public final class CardNumbers {
     private static final int SHORTEST = 13;
     private static final int LONGEST = 19;
 
+    /** Blanks and hyphens, the kinds that keep a line together included. */
+    private static final String SEPARATORS = " \u00a0\u202f\u2010\u2011-";
+
+    private static final Pattern BETWEEN_GROUPS = Pattern.compile("[" + SEPARATORS + "]");
+    private static final Pattern BETWEEN_RUNS =
+            Pattern.compile("[" + SEPARATORS + "]{2,}|[^\\p{Nd}" + SEPARATORS + "]+");
+
+    /** Of some ten thousand UUIDs one has digits that pass the check by chance. */
+    private static final Pattern UUID =
+            Pattern.compile("(?<!\\w)\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}(?!\\w)");
+
     private CardNumbers() {}
 
     /**
-     * Whether {@code text} holds a run of 13 to 19 digits of any script, alone or with single blanks or hyphens between
-     * them, that passes the Luhn check (ISO/IEC 7812-1, annex B).
+     * Whether {@code text} holds 13 to 19 digits of any script that pass the Luhn check (ISO/IEC 7812-1, annex B): one
+     * group of digits, or several with single blanks or hyphens between them, whatever groups stand before and behind.
+     * The groups of a UUID do not count.
      */
     public static boolean occurIn(String text) {
-        StringBuilder run = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isDigit(c)) {
-                run.append((char) ('0' + Character.digit(c, 10)));
-            } else if (!joinsDigits(text, i)) {
-                if (isCardNumber(run)) {
-                    return true;
-                }
-                run.setLength(0);
-            }
-        }
-        return isCardNumber(run);
+        return text.length() >= SHORTEST
+                && BETWEEN_RUNS.splitAsStream(UUID.matcher(text).replaceAll("?")).anyMatch(CardNumbers::occurInRun);
     }
 
-    private static boolean joinsDigits(String text, int i) {
-        char c = text.charAt(i);
-        return (c == ' ' || c == '-' || c == '\u00a0' || c == '\u202f')
-                && i > 0
-                && Character.isDigit(text.charAt(i - 1))
-                && i + 1 < text.length()
-                && Character.isDigit(text.charAt(i + 1));
+    private static boolean occurInRun(String run) {
+        String[] groups = BETWEEN_GROUPS.split(run, -1);
+        for (int first = 0; first < groups.length; first++) {
+            StringBuilder digits = new StringBuilder();
+            for (int last = first; last < groups.length && digits.length() < LONGEST; last++) {
+                groups[last].codePoints().forEach(digit -> digits.append(Character.digit(digit, 10)));
+                if (isCardNumber(digits)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isCardNumber(CharSequence digits) {

@@ -13,6 +13,11 @@ import java.time.ZoneOffset;
  */
 public record Plastic(CardReference reference, Last4 last4, YearMonth expiry) {
 
+    /** Whether its validity has not ended yet at {@code moment}. */
+    public boolean worksAt(Instant moment) {
+        return moment.isBefore(worksUntil());
+    }
+
     /** The first moment at which the card no longer works, in UTC. */
     public Instant worksUntil() {
         return expiry.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();

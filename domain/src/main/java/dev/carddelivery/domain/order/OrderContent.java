@@ -59,7 +59,7 @@ public record OrderContent(CardSpec card, Cardholder holder, LegalInfo legal, De
     private Option<Violation> age(LocalDate today) {
         int youngest = card.type() == CardType.CREDIT ? CREDIT_AGE : DEBIT_AGE;
         LocalDate born = holder.birthDate();
-        boolean fits = !born.isAfter(today.minusYears(youngest)) && !born.isBefore(today.minusYears(OLDEST_AGE + 1L));
+        boolean fits = !born.isAfter(today.minusYears(youngest)) && born.isAfter(today.minusYears(OLDEST_AGE + 1L));
         return Option.when(
                 !fits,
                 () -> Violation.of("age", youngest, OLDEST_AGE).under("birthDate").under("userInfo"));

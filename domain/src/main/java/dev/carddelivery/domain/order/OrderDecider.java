@@ -78,7 +78,7 @@ public record OrderDecider(ServiceTerms terms) {
             case Situation(Placed o, Cancel c) when wasTakenBack(o) -> nothingNew();
             case Situation(Placed o, Cancel c) -> refuse(new OrderRejection.NotCancellable(Status.of(o)));
 
-            case Situation(Delivered o, Activate c) -> activate(o, c);
+            case Situation(Delivered o, Activate c) when o.plastic().worksAt(c.by().now()) -> activate(o, c);
             case Situation(Active o, Activate c) when c.proof().equals(o.plastic().last4()) -> nothingNew();
             case Situation(Placed o, Activate c) -> refuse(new OrderRejection.NotActivatable(Status.of(o)));
 

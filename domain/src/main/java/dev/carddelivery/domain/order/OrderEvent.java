@@ -95,7 +95,7 @@ public sealed interface OrderEvent {
             LATE,
             /** The order has not got to where it would make sense. */
             EARLY,
-            /** It contradicts how the order ended. */
+            /** It contradicts what the order was told or asked before. */
             CONTRADICTORY
         }
     }

@@ -42,8 +42,8 @@ import java.util.function.Function;
 /**
  * What each event makes of an order: the second table beside {@link OrderDecider}.
  *
- * <p>Pure and total, and it never refuses: what was recorded has happened. An event that {@link OrderDecider} would not
- * have recorded at a stage leaves the order as it is.
+ * <p>Pure and total, and it never refuses: what was recorded has happened, whatever {@link OrderDecider} would say of it
+ * now. Only where a stage lacks what an event builds on, the plastic above all, the order stays as it is.
  */
 public final class OrderEvolver {
 

@@ -25,7 +25,7 @@ public record DocumentNumber(String value) {
 
     /** The number with all but its last four characters hidden, for showing it to people. */
     public String masked() {
-        int hidden = Math.max(value.length() - 4, 0);
+        int hidden = value.length() - 4;
         return "*".repeat(hidden) + value.substring(hidden);
     }
 }

@@ -8,12 +8,12 @@ import io.vavr.control.Validation;
 /**
  * Where the customer is written to. Only a letter that arrives proves an address, so the check is deliberately loose.
  *
- * @param value at most 254 characters, one @, a dot in the domain, no blanks
+ * @param value at most 254 characters, one @, a dot in the domain, nothing blank or invisible
  */
 public record EmailAddress(String value) {
 
     private static final TextRule RULE = TextRule.matching(
-            "(?=.{6,254}$)[^@\\s\\p{Cc}]{1,64}@[^@\\s\\p{Cc}.]+(?:\\.[^@\\s\\p{Cc}.]+)*\\.[^@\\s\\p{Cc}.]{2,}",
+            "(?=.{6,254}$)[^@\\p{Z}\\p{C}]{1,64}@(?:[^@.\\p{Z}\\p{C}]+\\.)+[^@.\\p{Z}\\p{C}]{2,}",
             "email-address");
 
     public EmailAddress {

@@ -21,9 +21,13 @@ public record TextRule(String code, Pattern pattern, List<String> arguments) {
         return new TextRule(code, Pattern.compile(regex), List.of(arguments).map(String::valueOf));
     }
 
-    /** Any text of {@code min} to {@code max} characters that has no control characters and no blanks at its ends. */
+    /**
+     * One line of {@code min} to {@code max} characters: no line breaks or other control characters, no halves of
+     * surrogate pairs (no encoding can keep them), no blanks at its ends.
+     */
     public static TextRule line(int min, int max) {
-        return matching("(?=\\S)[^\\p{Cc}]{" + min + "," + max + "}(?<=\\S)", "text-length", min, max);
+        String character = "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]";
+        return matching("(?!\\p{Z})" + character + "{" + min + "," + max + "}(?<!\\p{Z})", "text-length", min, max);
     }
 
     /** Whether the whole text keeps this rule. */

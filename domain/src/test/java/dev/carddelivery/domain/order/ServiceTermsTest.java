@@ -1,0 +1,16 @@
+package dev.carddelivery.domain.order;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServiceTermsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-1S"})
+    void aDayLastsSomeTime(Duration none) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new ServiceTerms(none));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.carddelivery.domain.order;
+
+import static dev.carddelivery.domain.order.Attention.Reason.DELIVERED_DESPITE_RECALL;
+import static dev.carddelivery.domain.order.OrderEvent.RecallCompleted.Outcome.BROUGHT_BACK;
+import static dev.carddelivery.domain.order.OrderEvent.ReportNoted.Reason.CONTRADICTORY;
+import static dev.carddelivery.domain.order.OrderEvent.ReportNoted.Reason.LATE;
+import static dev.carddelivery.domain.testing.Examples.PARCEL;
+import static dev.carddelivery.domain.testing.Examples.seen;
+import static dev.carddelivery.domain.testing.Histories.RECALLING;
+import static dev.carddelivery.domain.testing.Histories.RECALLING_PARCEL;
+import static dev.carddelivery.domain.testing.Histories.RETURNED;
+import static dev.carddelivery.domain.testing.Histories.RETURNING;
+import static dev.carddelivery.domain.testing.Moment.at;
+import static dev.carddelivery.domain.testing.OrderSpecification.given;
+import static dev.carddelivery.domain.testing.Timeline.RECALLED_AT;
+import static dev.carddelivery.domain.testing.Timeline.RETURNED_AT;
+
+import dev.carddelivery.domain.delivery.Leg;
+import dev.carddelivery.domain.order.OrderEvent.AttentionRaised;
+import dev.carddelivery.domain.order.OrderEvent.ParcelLost;
+import dev.carddelivery.domain.order.OrderEvent.RecallCompleted;
+import io.vavr.control.Option;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What the courier says about a parcel on its way back, undeliverable or recalled. */
+class WayBackTest {
+
+    private static final CourierReport BACK = new CourierReport.Returned(PARCEL);
+    private static final CourierReport LOST = new CourierReport.Lost(PARCEL);
+    private static final CourierReport DELIVERED = new CourierReport.Delivered(PARCEL);
+    private static final CourierReport SCANNED = new CourierReport.InTransit(PARCEL);
+
+    @Test
+    void aReturnedParcelKeepsTheReasonForWhichItTurnedBack() {
+        given(RETURNING).when(at(RETURNED_AT).hear(BACK)).then(RETURNED.last());
+    }
+
+    @Test
+    void aParcelCanBeLostOnItsWayBack() {
+        given(RETURNING).when(at(RETURNED_AT).hear(LOST)).then(new ParcelLost(seen(Leg.LOST, RETURNED_AT)));
+    }
+
+    @Test
+    void aParcelThatTurnedBackIsNotDelivered() {
+        given(RETURNING).when(at(RETURNED_AT).hear(DELIVERED)).thenNoted("courier.delivered", CONTRADICTORY);
+    }
+
+    @Test
+    void scansOnTheWayBackAreNoted() {
+        given(RETURNING).when(at(RETURNED_AT).hear(SCANNED)).thenNoted("courier.in-transit", LATE);
+        given(RETURNING)
+                .when(at(RETURNED_AT).hear(new CourierReport.Returning(PARCEL, ReturnReason.OTHER)))
+                .thenNoted("courier.returning", LATE);
+    }
+
+    @Test
+    void aRecallIsCompleteWhenTheParcelIsBack() {
+        given(RECALLING_PARCEL).when(at(RETURNED_AT).hear(BACK)).then(new RecallCompleted(BROUGHT_BACK));
+        given(RECALLING).when(at(RETURNED_AT).hear(BACK)).then(new RecallCompleted(BROUGHT_BACK));
+    }
+
+    @Test
+    void aRecalledParcelCanBeLost() {
+        given(RECALLING_PARCEL).when(at(RETURNED_AT).hear(LOST)).then(new ParcelLost(seen(Leg.LOST, RETURNED_AT)));
+    }
+
+    @Test
+    void aRecalledCardThatIsHandedOverAllTheSameCallsAPersonOnce() {
+        Attention call =
+                new Attention(DELIVERED_DESPITE_RECALL, RETURNED_AT, RETURNED_AT.plus(Duration.ofDays(1)));
+        given(RECALLING_PARCEL).when(at(RETURNED_AT).hear(DELIVERED)).then(new AttentionRaised(call));
+        given(RECALLING_PARCEL)
+                .and(at(RETURNED_AT).hear(DELIVERED))
+                .when(at(RETURNED_AT).hear(DELIVERED))
+                .thenNoted("courier.delivered", LATE);
+    }
+
+    @Test
+    void otherReportsOfARecalledParcelAreNoted() {
+        given(RECALLING_PARCEL).when(at(RECALLED_AT).hear(SCANNED)).thenNoted("courier.in-transit", LATE);
+        given(RECALLING)
+                .when(at(RECALLED_AT).hear(new CourierReport.Dispatched(PARCEL, Option.none())))
+                .thenNoted("courier.dispatched", LATE);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.carddelivery.domain.testing;
+
+import dev.carddelivery.domain.order.Attention;
+import dev.carddelivery.domain.order.Status;
+import io.vavr.control.Option;
+
+/**
+ * The reference model of an order: {@link LifecycleTable}, and the little that an order remembers beside its status. It
+ * shares no code with the decider and knows neither events nor moments, so that the two can be compared.
+ *
+ * @param status where the order is; none before it was placed
+ * @param calling why a person must look, if one must
+ * @param waiting whether a deadline runs
+ * @param accepted whether the bureau has said that it took the job
+ * @param wrongProofs how many proofs were wrong
+ * @param takenBack whether the customer took the order back
+ */
+public record LifecycleModel(
+        Option<Status> status,
+        Option<Attention.Reason> calling,
+        boolean waiting,
+        boolean accepted,
+        int wrongProofs,
+        boolean takenBack) {
+
+    /** No order yet. */
+    public static final LifecycleModel UNPLACED =
+            new LifecycleModel(Option.none(), Option.none(), false, false, 0, false);
+
+    private static final int PROOFS_BEFORE_LOCK = 5;
+
+    /** What a move is met with. */
+    public enum Answer {
+        /** It is not possible; nothing is recorded. */
+        REFUSED,
+        /** All is as wished already; nothing is recorded. */
+        NOTHING,
+        /** A report that changes nothing is recorded. */
+        NOTED,
+        /** What happens is recorded. */
+        RECORDED
+    }
+
+    /**
+     * What comes of a move.
+     *
+     * @param answer what it is met with
+     * @param after the order after it
+     */
+    public record Reply(Answer answer, LifecycleModel after) {}
+
+    /** An order that has got to {@code status} without any trouble. */
+    public static LifecycleModel at(Status status) {
+        return UNPLACED.goTo(status);
+    }
+
+    /** What comes of {@code move}. */
+    public Reply reply(Move move) {
+        if (status.isEmpty()) {
+            return move == Move.PLACE ? recorded(at(Status.VERIFYING)) : unchanged(Answer.REFUSED);
+        }
+        LifecycleTable.Result result = LifecycleTable.result(status.get(), move);
+        return switch (result.word()) {
+            case "refused" -> unchanged(Answer.REFUSED);
+            case "nothing" -> unchanged(Answer.NOTHING);
+            case "noted" -> unchanged(Answer.NOTED);
+            case "stays" -> recorded(this);
+            case "once" -> accepted ? unchanged(Answer.NOTED) : recorded(afterAcceptance());
+            case "calls" ->
+                calling.contains(result.attention())
+                        ? unchanged(Answer.NOTED)
+                        : recorded(afterCall(result.attention(), waiting));
+            case "overdue" -> waiting ? recorded(afterCall(result.attention(), false)) : unchanged(Answer.NOTHING);
+            case "proves" -> isLocked() ? unchanged(Answer.REFUSED) : recorded(goTo(Status.ACTIVE));
+            case "fails" -> isLocked() ? unchanged(Answer.REFUSED) : recorded(afterWrongProof());
+            case "repeats" -> unchanged(takenBack ? Answer.NOTHING : Answer.REFUSED);
+            default -> recorded(goTo(result.destination().get()));
+        };
+    }
+
+    private Reply unchanged(Answer answer) {
+        return new Reply(answer, this);
+    }
+
+    private static Reply recorded(LifecycleModel after) {
+        return new Reply(Answer.RECORDED, after);
+    }
+
+    private boolean isLocked() {
+        return wrongProofs == PROOFS_BEFORE_LOCK;
+    }
+
+    private LifecycleModel goTo(Status next) {
+        boolean takesBack = next == Status.CANCELLED || next == Status.RECALLING;
+        return new LifecycleModel(Option.some(next), Option.none(), !next.isFinal(), false, 0, takenBack || takesBack);
+    }
+
+    private LifecycleModel afterAcceptance() {
+        return new LifecycleModel(status, calling, waiting, true, wrongProofs, takenBack);
+    }
+
+    private LifecycleModel afterCall(Attention.Reason reason, boolean stillWaiting) {
+        return new LifecycleModel(status, Option.some(reason), stillWaiting, accepted, wrongProofs, takenBack);
+    }
+
+    private LifecycleModel afterWrongProof() {
+        int wrong = wrongProofs + 1;
+        Option<Attention.Reason> call =
+                wrong == PROOFS_BEFORE_LOCK ? Option.some(Attention.Reason.WRONG_PROOF) : calling;
+        return new LifecycleModel(status, call, waiting, accepted, wrong, takenBack);
+    }
+}

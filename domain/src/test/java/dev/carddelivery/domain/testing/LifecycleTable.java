@@ -1,0 +1,147 @@
+package dev.carddelivery.domain.testing;
+
+import dev.carddelivery.domain.order.Attention;
+import dev.carddelivery.domain.order.Status;
+import io.vavr.Tuple;
+import io.vavr.collection.List;
+import io.vavr.collection.Map;
+import io.vavr.collection.Set;
+import io.vavr.control.Option;
+import java.util.Locale;
+import java.util.function.Function;
+
+/**
+ * What comes of each move at each status, in a table that needs no Java to be read. {@link LifecycleModel} adds the
+ * little that an order remembers beside its status.
+ */
+public final class LifecycleTable {
+
+    /**
+     * A line per move: where it has which result and, after the bar, its result everywhere else.
+     *
+     * <ul>
+     *   <li>a status: the order goes there, also when it is there already
+     *   <li>{@code stays}: something is recorded, and the order stays where it is
+     *   <li>{@code once}: the same, but the second time the report is noted
+     *   <li>{@code calls}: the same, and a person must look for this reason; noted if that person was called before
+     *   <li>{@code overdue}: the same, for a deadline that nobody waits for any more afterwards
+     *   <li>{@code proves}, {@code fails}: active, or one more wrong proof; refused while activation is locked
+     *   <li>{@code repeats}: nothing if the customer took the order back before, else refused
+     *   <li>{@code noted}, {@code nothing}, {@code refused}: the order stays as it is
+     * </ul>
+     */
+    private static final String TABLE =
+            """
+            place                    | refused
+            change                   verifying approved: stays | refused
+            change_nothing           verifying approved: nothing | refused
+            change_after_cut_off     verifying: stays | refused
+            cancel                   verifying approved: cancelled; in_production produced with_courier: recalling; \
+                                     returning: recalling; recalling cancelled returned: repeats | refused
+            prove_right              delivered: proves; active: nothing | refused
+            prove_right_after_lock   delivered: active; active: nothing | refused
+            prove_wrong              delivered: fails | refused
+            identity_passed          verifying: approved | noted
+            identity_failed          verifying: rejected | noted
+            identity_needs_review    verifying: calls identity_review | noted
+            bureau_accepted          in_production: once | noted
+            bureau_rejected          in_production: calls production_refused; recalling: returned | noted
+            bureau_produced          in_production: produced | noted
+            bureau_stopped           recalling: returned | noted
+            bureau_destroyed         recalling: returned | noted
+            courier_dispatched       produced with_courier: in_delivery | noted
+            courier_in_transit       produced with_courier: in_delivery | noted
+            courier_out_for_delivery produced with_courier: in_delivery | noted
+            courier_waiting          produced with_courier: awaiting_pickup | noted
+            courier_attempt_failed   produced with_courier: delivery_problem | noted
+            courier_old_news         produced: in_delivery | noted
+            courier_delivered        produced with_courier: delivered; recalling: calls delivered_despite_recall | noted
+            courier_returning        produced with_courier: returning | noted
+            courier_returned         produced with_courier returning recalling: returned | noted
+            courier_lost             produced with_courier returning recalling: lost | noted
+            deadline_passed          verifying: overdue identity_overdue; approved: in_production; \
+                                     in_production: overdue production_overdue; produced: overdue dispatch_overdue; \
+                                     in_delivery delivery_problem: overdue delivery_overdue; \
+                                     awaiting_pickup: overdue pickup_overdue; recalling: overdue recall_overdue; \
+                                     returning: overdue return_overdue; delivered active: expired | nothing
+            deadline_ahead           | nothing
+            deadline_forgotten       | nothing
+            """;
+
+    private static final Map<Move, Line> LINES = List.ofAll(TABLE.lines()).toMap(Line::move, Line::of);
+
+    private LifecycleTable() {}
+
+    /** A change of status. */
+    public record Transition(Status from, Status to) {}
+
+    /** All changes of status that there can be, for whoever else claims to know them. */
+    public static Set<Transition> transitions() {
+        return List.of(Status.values())
+                .flatMap(from -> LINES.values()
+                        .flatMap(line -> line.at(from).destination())
+                        .filter(to -> to != from)
+                        .map(to -> new Transition(from, to)))
+                .toLinkedSet();
+    }
+
+    /** What comes of {@code move} for an order at {@code status}. */
+    static Result result(Status status, Move move) {
+        return LINES.get(move).get().at(status);
+    }
+
+    /**
+     * What comes of a move.
+     *
+     * @param word one of the words above
+     * @param reason why a person must look, or empty
+     */
+    record Result(String word, String reason) {
+
+        private static Result of(String text) {
+            String[] words = text.strip().split(" ", 2);
+            return new Result(words[0], words.length == 2 ? words[1] : "");
+        }
+
+        Option<Status> destination() {
+            return word.equals("proves") ? Option.some(Status.ACTIVE) : List.of(Status.values())
+                    .find(status -> nameOf(status).equals(word));
+        }
+
+        Attention.Reason attention() {
+            return Attention.Reason.valueOf(reason.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    private record Line(Map<Status, Result> results, Result elsewhere) {
+
+        private static Move move(String line) {
+            return Move.valueOf(line.split(" ", 2)[0].toUpperCase(Locale.ROOT));
+        }
+
+        private static Line of(String line) {
+            String[] halves = line.split(" ", 2)[1].split("\\|", 2);
+            Map<Status, Result> results = List.of(halves[0].split(";"))
+                    .map(rule -> rule.split(":", 2))
+                    .filter(rule -> rule.length == 2)
+                    .flatMap(rule -> statuses(rule[0]).map(status -> Tuple.of(status, Result.of(rule[1]))))
+                    .toMap(Function.identity());
+            return new Line(results, Result.of(halves[1]));
+        }
+
+        private static List<Status> statuses(String words) {
+            return List.of(words.replace("with_courier", "in_delivery awaiting_pickup delivery_problem")
+                            .strip()
+                            .split(" "))
+                    .map(word -> Status.valueOf(word.toUpperCase(Locale.ROOT)));
+        }
+
+        Result at(Status status) {
+            return results.getOrElse(status, elsewhere);
+        }
+    }
+
+    private static String nameOf(Status status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+}
