@@ -3,7 +3,6 @@ package dev.carddelivery.application;
 import dev.carddelivery.application.order.OrderHistory;
 import dev.carddelivery.application.order.OrderRevision;
 import dev.carddelivery.domain.card.Last4;
-import dev.carddelivery.domain.delivery.FailedAttempt;
 import dev.carddelivery.domain.order.Actor;
 import dev.carddelivery.domain.order.BureauReport;
 import dev.carddelivery.domain.order.CancelReason;
@@ -20,6 +19,7 @@ import dev.carddelivery.domain.order.Provenance;
 import dev.carddelivery.domain.order.Purpose;
 import dev.carddelivery.domain.order.ServiceTerms;
 import dev.carddelivery.domain.person.UserId;
+import dev.carddelivery.domain.testing.Examples;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -44,15 +44,14 @@ public record OrderStory(OrderId id, OrderHistory history, Instant now) {
 
     /** A story that begins with this order, under this name. */
     public static OrderStory placed(OrderId id, Instant now, UserId owner, OrderContent content) {
-        Provenance by = new Provenance(
-                Samples.newCommandId(), new Actor(Actor.Role.CUSTOMER, owner.value()), now, now);
+        Provenance by = new Provenance(Samples.newCommandId(), Samples.customer(owner), now, now);
         return new OrderStory(id, OrderHistory.NONE, now)
                 .decided(new OrderCommand.Place(by, id, owner, Purpose.FIRST, content));
     }
 
     /** A story that begins with the sample order of the sample customer, at the sample time. */
     public static OrderStory placed() {
-        return placed(Samples.MORNING, Samples.ANNA, Samples.content());
+        return placed(Samples.MORNING, Samples.ANNA, Examples.CONTENT);
     }
 
     /** The order as it is now. */
@@ -84,23 +83,22 @@ public record OrderStory(OrderId id, OrderHistory history, Instant now) {
 
     /** The bureau has made the card. */
     public OrderStory produced() {
-        return inProduction().reported(new BureauReport.Produced(Samples.PLASTIC));
+        return inProduction().reported(new BureauReport.Produced(Examples.PLASTIC));
     }
 
     /** The courier has the parcel. */
     public OrderStory dispatched() {
-        return produced().reported(new CourierReport.Dispatched(Samples.PARCEL, Option.none()));
+        return produced().reported(new CourierReport.Dispatched(Examples.PARCEL, Option.none()));
     }
 
     /** The courier found nobody. */
     public OrderStory attemptFailed() {
-        FailedAttempt attempt = new FailedAttempt(1, 3, FailedAttempt.Reason.NOT_AT_HOME);
-        return reported(new CourierReport.AttemptFailed(Samples.PARCEL, attempt));
+        return reported(new CourierReport.AttemptFailed(Examples.PARCEL, Examples.ATTEMPT));
     }
 
     /** The customer has the parcel. */
     public OrderStory delivered() {
-        return dispatched().reported(new CourierReport.Delivered(Samples.PARCEL));
+        return dispatched().reported(new CourierReport.Delivered(Examples.PARCEL));
     }
 
     /** The customer has proved to have the card. */
@@ -119,21 +117,21 @@ public record OrderStory(OrderId id, OrderHistory history, Instant now) {
     public OrderStory reported(IdentityReport report) {
         OrderStory then = later();
         return then.decided(
-                new OrderCommand.ReportIdentity(then.by(new Actor(Actor.Role.IDENTITY, "identity")), report));
+                new OrderCommand.ReportIdentity(then.by(Samples.partner(Actor.Role.IDENTITY)), report));
     }
 
     /** The bureau reports. */
     public OrderStory reported(BureauReport report) {
         OrderStory then = later();
         return then.decided(
-                new OrderCommand.ReportProduction(then.by(new Actor(Actor.Role.BUREAU, "bureau")), report));
+                new OrderCommand.ReportProduction(then.by(Samples.partner(Actor.Role.BUREAU)), report));
     }
 
     /** The courier reports. */
     public OrderStory reported(CourierReport report) {
         OrderStory then = later();
         return then.decided(
-                new OrderCommand.ReportDelivery(then.by(new Actor(Actor.Role.COURIER, "courier")), report));
+                new OrderCommand.ReportDelivery(then.by(Samples.partner(Actor.Role.COURIER)), report));
     }
 
     private OrderStory later() {
@@ -141,7 +139,7 @@ public record OrderStory(OrderId id, OrderHistory history, Instant now) {
     }
 
     private Actor customer() {
-        return new Actor(Actor.Role.CUSTOMER, latest().order().dossier().owner().value());
+        return Samples.customer(latest().order().dossier().owner());
     }
 
     /** Partners assert what happened a minute ago. */

@@ -14,6 +14,7 @@ import dev.carddelivery.domain.order.OrderEvent.ReportNoted;
 import dev.carddelivery.domain.order.OrderId;
 import dev.carddelivery.domain.order.Purpose;
 import dev.carddelivery.domain.order.ReturnReason;
+import dev.carddelivery.domain.testing.Examples;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -32,7 +33,7 @@ public final class SampleEvents {
                 id,
                 Samples.ANNA,
                 Purpose.FIRST,
-                Samples.content(),
+                Examples.CONTENT,
                 new TimeWindow(LATER, LATER.plus(Duration.ofDays(3))),
                 LATER);
     }
@@ -44,23 +45,23 @@ public final class SampleEvents {
 
     /** The first event of an order and then each other kind of event, with everything that can be absent both ways. */
     public static List<OrderEvent> ofEveryKind(OrderId id) {
-        Shipment onItsWay = new Shipment(Samples.PARCEL, Leg.DISPATCHED, Option.none(), LATER);
+        Shipment onItsWay = new Shipment(Examples.PARCEL, Leg.DISPATCHED, Option.none(), LATER);
         Shipment tried = new Shipment(
-                Samples.PARCEL,
+                Examples.PARCEL,
                 Leg.ATTEMPT_FAILED,
                 Option.some(new FailedAttempt(2, 3, FailedAttempt.Reason.NO_DOCUMENT)),
                 LATER);
         Deadline delivery = new Deadline(Deadline.Kind.DELIVERY, LATER);
         return List.of(
                 placed(id),
-                new OrderEvent.OrderChanged(Samples.content().editable()),
+                new OrderEvent.OrderChanged(Examples.CONTENT.editable()),
                 new OrderEvent.IdentityConfirmed(),
                 new OrderEvent.OrderApproved(LATER),
                 new OrderEvent.OrderRejected(IdentityReport.Reason.SANCTIONS),
                 new OrderEvent.ProductionRequested(LATER),
                 new OrderEvent.ProductionAccepted(),
                 new OrderEvent.ProductionRefused(BureauReport.Reason.OUT_OF_STOCK),
-                new OrderEvent.CardProduced(Samples.PLASTIC, LATER),
+                new OrderEvent.CardProduced(Examples.PLASTIC, LATER),
                 new OrderEvent.ParcelTracked(onItsWay, Option.none(), delivery),
                 new OrderEvent.ParcelTracked(tried, Option.some(new TimeWindow(LATER, LATER)), delivery),
                 new OrderEvent.ParcelDelivered(onItsWay),

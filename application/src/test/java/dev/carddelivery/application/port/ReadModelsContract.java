@@ -20,6 +20,7 @@ import dev.carddelivery.domain.order.Order;
 import dev.carddelivery.domain.order.OrderId;
 import dev.carddelivery.domain.order.Status;
 import dev.carddelivery.domain.person.UserId;
+import dev.carddelivery.domain.testing.Examples;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -84,8 +85,8 @@ public abstract class ReadModelsContract {
                 begun.dispatched().attemptFailed(),
                 begun.dispatched().attemptFailed().cancelled(),
                 begun.delivered(),
-                begun.delivered().activated(Samples.LAST4),
-                begun.delivered().activated(Samples.LAST4).deadlinePassed());
+                begun.delivered().activated(Samples.PROOF),
+                begun.delivered().activated(Samples.PROOF).deadlinePassed());
 
         stages.forEach(stage -> {
             readModels.clear();
@@ -173,8 +174,8 @@ public abstract class ReadModelsContract {
 
     @Test
     void ordersAreFoundByOwner() {
-        OrderStory annas = OrderStory.placed(Samples.MORNING, Samples.ANNA, Samples.content());
-        OrderStory boriss = OrderStory.placed(Samples.MORNING, Samples.BORIS, Samples.content());
+        OrderStory annas = OrderStory.placed(Samples.MORNING, Samples.ANNA, Examples.CONTENT);
+        OrderStory boriss = OrderStory.placed(Samples.MORNING, Samples.BORIS, Examples.CONTENT);
         show(annas, boriss);
 
         assertThat(found(new OrderFilter(Option.some(Samples.BORIS), Option.none())))
@@ -198,9 +199,9 @@ public abstract class ReadModelsContract {
 
     @Test
     void ordersAreFoundByOwnerAndStatus() {
-        OrderStory annas = OrderStory.placed(Samples.MORNING, Samples.ANNA, Samples.content());
-        OrderStory annasApproved = OrderStory.placed(Samples.MORNING, Samples.ANNA, Samples.content());
-        OrderStory boriss = OrderStory.placed(Samples.MORNING, Samples.BORIS, Samples.content());
+        OrderStory annas = OrderStory.placed(Samples.MORNING, Samples.ANNA, Examples.CONTENT);
+        OrderStory annasApproved = OrderStory.placed(Samples.MORNING, Samples.ANNA, Examples.CONTENT);
+        OrderStory boriss = OrderStory.placed(Samples.MORNING, Samples.BORIS, Examples.CONTENT);
         show(annas, annasApproved.approved(), boriss.approved());
 
         assertThat(found(new OrderFilter(Option.some(Samples.ANNA), Option.some(Status.APPROVED))))
@@ -223,7 +224,7 @@ public abstract class ReadModelsContract {
     void pagesOfOrdersKeepToTheFilter() {
         Vector<OrderStory> annas = Vector.fill(5, OrderStory::placed);
         Vector<OrderStory> boriss =
-                Vector.fill(5, () -> OrderStory.placed(Samples.MORNING, Samples.BORIS, Samples.content()));
+                Vector.fill(5, () -> OrderStory.placed(Samples.MORNING, Samples.BORIS, Examples.CONTENT));
         show(annas.appendAll(boriss).toJavaArray(OrderStory[]::new));
         OrderFilter borissOnly = new OrderFilter(Option.some(Samples.BORIS), Option.some(Status.VERIFYING));
 
@@ -422,7 +423,7 @@ public abstract class ReadModelsContract {
     }
 
     private static OrderStory placedAfter(Duration later) {
-        return OrderStory.placed(Samples.MORNING.plus(later), Samples.ANNA, Samples.content());
+        return OrderStory.placed(Samples.MORNING.plus(later), Samples.ANNA, Examples.CONTENT);
     }
 
     private static OrderStory placed(String user, CardType type, Duration later) {
