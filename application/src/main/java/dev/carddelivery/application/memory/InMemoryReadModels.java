@@ -18,7 +18,6 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Instant;
-import java.util.Comparator;
 
 /** Read models in memory: the latest revision of each order, searched from end to end. */
 public final class InMemoryReadModels implements ReadModels, OrderSearch, UserSearch, DeadlineSearch {
@@ -40,27 +39,29 @@ public final class InMemoryReadModels implements ReadModels, OrderSearch, UserSe
         Seq<OrderSummary> found = all().filter(
                         revision -> filter.owner().forAll(owner(revision)::equals))
                 .filter(revision -> filter.status().forAll(status -> status == revision.status()))
-                .map(InMemoryReadModels::summary)
-                .sorted(Comparator.comparing(OrderSummary::placedAt)
-                        .thenComparing(summary -> summary.orderId().value())
-                        .reversed());
-        return slice(found, cursor, limit);
+                .map(InMemoryReadModels::summary);
+        return Position.slice(
+                found,
+                order -> new Position(order.placedAt(), order.orderId().value().toString()),
+                Position.NEWEST_FIRST,
+                cursor,
+                limit);
     }
 
     @Override
     public Slice<RegisteredUser> withCard(CardType type, Direction direction, Option<String> cursor, int limit) {
-        Comparator<RegisteredUser> oldestFirst = Comparator.comparing(RegisteredUser::registeredAt)
-                .thenComparing(user -> user.userId().value());
-        Seq<OrderRevision> present = all();
-        Map<UserId, Instant> registered = present.foldLeft(
-                LinkedHashMap.<UserId, Instant>empty(),
-                (users, revision) -> users.put(owner(revision), revision.placedAt(), (first, later) -> first));
-        Seq<RegisteredUser> found = present.filter(revision -> cardType(revision) == type && isCurrent(revision))
-                .map(InMemoryReadModels::owner)
-                .distinct()
-                .map(user -> new RegisteredUser(user, registered.get(user).get()))
-                .sorted(direction == Direction.OLDEST_FIRST ? oldestFirst : oldestFirst.reversed());
-        return slice(found, cursor, limit);
+        Seq<RegisteredUser> found = all().groupBy(InMemoryReadModels::owner)
+                .values()
+                .filter(orders -> orders.exists(order -> cardType(order) == type && isCurrent(order)))
+                .map(orders -> new RegisteredUser(
+                        owner(orders.head()),
+                        orders.map(OrderRevision::placedAt).min().get()));
+        return Position.slice(
+                found,
+                user -> new Position(user.registeredAt(), user.userId().value()),
+                direction == Direction.OLDEST_FIRST ? Position.OLDEST_FIRST : Position.NEWEST_FIRST,
+                cursor,
+                limit);
     }
 
     @Override
@@ -76,13 +77,6 @@ public final class InMemoryReadModels implements ReadModels, OrderSearch, UserSe
 
     private synchronized Seq<OrderRevision> all() {
         return Vector.ofAll(revisions.values());
-    }
-
-    private static <T> Slice<T> slice(Seq<T> found, Option<String> cursor, int limit) {
-        int from = cursor.map(Integer::parseInt).getOrElse(0);
-        Seq<T> rest = found.drop(from);
-        return new Slice<>(
-                rest.take(limit), Option.when(rest.size() > limit, () -> String.valueOf(from + limit)));
     }
 
     private static OrderRevision newer(OrderRevision one, OrderRevision other) {

@@ -14,7 +14,11 @@ import java.time.Instant;
 /** Finds orders across customers, as far as the read models have come. */
 public interface OrderSearch {
 
-    /** Orders by the moment they were placed, the newest first. */
+    /**
+     * Orders by the moment they were placed, the newest first.
+     *
+     * @throws IllegalArgumentException when {@code cursor} is none that this search has given
+     */
     Slice<OrderSummary> find(OrderFilter filter, Option<String> cursor, int limit);
 
     /**

@@ -8,7 +8,11 @@ import java.time.Instant;
 /** Finds customers by their cards, as far as the read models have come. */
 public interface UserSearch {
 
-    /** The customers who have a card of this type or one on its way, each once, by registration; ended orders do not count. */
+    /**
+     * The customers who have a card of this type or one on its way, each once, by registration; ended orders do not count.
+     *
+     * @throws IllegalArgumentException when {@code cursor} is none that this search has given
+     */
     Slice<RegisteredUser> withCard(CardType type, Direction direction, Option<String> cursor, int limit);
 
     /**

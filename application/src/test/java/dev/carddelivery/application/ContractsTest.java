@@ -1,0 +1,195 @@
+package dev.carddelivery.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.carddelivery.application.order.OrderHistory;
+import dev.carddelivery.application.order.OrderRevision;
+import dev.carddelivery.application.port.Checkpoints;
+import dev.carddelivery.application.port.CheckpointsContract;
+import dev.carddelivery.application.port.EventLog;
+import dev.carddelivery.application.port.EventLogContract;
+import dev.carddelivery.application.port.OrderStore;
+import dev.carddelivery.application.port.OrderStoreContract;
+import dev.carddelivery.application.port.PartnerRequests;
+import dev.carddelivery.application.port.PartnerRequestsContract;
+import dev.carddelivery.application.port.ReadModels;
+import dev.carddelivery.application.port.ReadModelsContract;
+import dev.carddelivery.application.port.Slice;
+import dev.carddelivery.application.process.PartnerRequest;
+import dev.carddelivery.domain.order.OrderEvent;
+import dev.carddelivery.domain.order.OrderId;
+import dev.carddelivery.domain.order.Provenance;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Events;
+
+/** Tests the contracts: an adapter that does nothing keeps none of their promises. */
+class ContractsTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                IdleStore.class,
+                BoastfulStore.class,
+                IdleLog.class,
+                BoastfulLog.class,
+                IdleCheckpoints.class,
+                IdleReadModels.class,
+                IdlePartnerRequests.class
+            })
+    void anAdapterThatDoesNothingFailsEveryTest(Class<?> idle) {
+        Events tests = EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(idle))
+                .execute()
+                .testEvents();
+
+        assertThat(tests.started().count()).isGreaterThan(5);
+        assertThat(tests.succeeded().map(event -> event.getTestDescriptor().getDisplayName()))
+                .as("tests that pass although nothing was done")
+                .isEmpty();
+        assertThat(tests.failed().count()).isEqualTo(tests.started().count());
+    }
+
+    @Test
+    void everyContractIsTestedLikeThat() {
+        List<String> contracts = List.ofAll(new ClassFileImporter().importPackagesOf(OrderStoreContract.class))
+                .filter(type -> type.getSimpleName().endsWith("Contract"))
+                .filter(type -> type.getModifiers().contains(JavaModifier.ABSTRACT))
+                .map(JavaClass::getName);
+        List<String> tested = List.of(ContractsTest.class.getDeclaredClasses())
+                .map(idle -> idle.getSuperclass().getName());
+
+        assertThat(tested).containsAll(contracts);
+    }
+
+    static class IdleStore extends OrderStoreContract {
+
+        @Override
+        protected OrderStore emptyStore() {
+            return new Nothing(false);
+        }
+    }
+
+    /** Claims to have appended what it has not. */
+    static class BoastfulStore extends OrderStoreContract {
+
+        @Override
+        protected OrderStore emptyStore() {
+            return new Nothing(true);
+        }
+    }
+
+    static class IdleLog extends EventLogContract {
+
+        @Override
+        protected Storage emptyStorage() {
+            return new Storage(new Nothing(false), new Nothing(false));
+        }
+
+        @Override
+        protected Duration patience() {
+            return Duration.ofMillis(50);
+        }
+    }
+
+    /** Stands beside a store that claims to have appended what it has not. */
+    static class BoastfulLog extends EventLogContract {
+
+        @Override
+        protected Storage emptyStorage() {
+            return new Storage(new Nothing(true), new Nothing(true));
+        }
+
+        @Override
+        protected Duration patience() {
+            return Duration.ofMillis(50);
+        }
+    }
+
+    static class IdleCheckpoints extends CheckpointsContract {
+
+        @Override
+        protected Checkpoints noCheckpoints() {
+            return new Nothing(false);
+        }
+    }
+
+    static class IdleReadModels extends ReadModelsContract {
+
+        @Override
+        protected Tables emptyTables() {
+            return new Tables(
+                    new Nothing(false),
+                    (filter, cursor, limit) -> new Slice<>(List.empty(), Option.none()),
+                    (type, direction, cursor, limit) -> new Slice<>(List.empty(), Option.none()),
+                    (now, limit) -> List.empty());
+        }
+    }
+
+    static class IdlePartnerRequests extends PartnerRequestsContract {
+
+        @Override
+        protected PartnerRequests noRequests() {
+            return requests -> {};
+        }
+
+        @Override
+        protected Seq<PartnerRequest> handedOver() {
+            return List.empty();
+        }
+    }
+
+    /** All that can be left undone. */
+    private record Nothing(boolean answer) implements OrderStore, EventLog, Checkpoints, ReadModels {
+
+        @Override
+        public OrderHistory load(OrderId orderId) {
+            return OrderHistory.NONE;
+        }
+
+        @Override
+        public boolean append(OrderId orderId, int expectedVersion, Provenance by, List<OrderEvent> events) {
+            return answer;
+        }
+
+        @Override
+        public Page readAfter(long afterPlace, int limit) {
+            return new Page(List.empty(), afterPlace);
+        }
+
+        @Override
+        public long end() {
+            return 0;
+        }
+
+        @Override
+        public void awaitAfter(long afterPlace, Duration atMost) {}
+
+        @Override
+        public long load(String subscription) {
+            return 0;
+        }
+
+        @Override
+        public void save(String subscription, long place) {}
+
+        @Override
+        public void reset(String subscription) {}
+
+        @Override
+        public void show(Seq<OrderRevision> revisions) {}
+
+        @Override
+        public void clear() {}
+    }
+}
