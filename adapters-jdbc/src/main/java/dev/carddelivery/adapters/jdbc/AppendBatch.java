@@ -1,0 +1,92 @@
+package dev.carddelivery.adapters.jdbc;
+
+import dev.carddelivery.adapters.jdbc.PendingAppend.Row;
+import io.vavr.collection.Seq;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** Appends to many histories in one statement, so that one round trip and one commit serve all who wait. */
+final class AppendBatch {
+
+    /**
+     * The first event of an append decides for all of them: its key must be free, and the version before it must be
+     * there. Rows are inserted in the order of their keys, so that two batches wait for each other in one direction only.
+     * Where nothing was inserted no batch is announced.
+     */
+    private static final String APPEND = """
+            with batch as materialized (
+                select nextval('batch_ids') as id
+            ), wanted as materialized (
+                select *
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as event (
+                    order_id, version, is_first, name, schema_version, data,
+                    command_id, command_fingerprint, actor_role, actor_id, happened_at, recorded_at)
+            ), begun as (
+                insert into events (
+                    order_id, version, batch_id, name, schema_version, data,
+                    command_id, command_fingerprint, actor_role, actor_id, happened_at, recorded_at)
+                select
+                    order_id, version, batch.id, name, schema_version, data::jsonb,
+                    command_id, command_fingerprint, actor_role, actor_id, happened_at, recorded_at
+                from wanted, batch
+                where is_first and (version = 1 or exists (
+                    select from events before
+                    where before.order_id = wanted.order_id and before.version = wanted.version - 1))
+                order by order_id
+                on conflict (order_id, version) do nothing
+                returning order_id
+            ), continued as (
+                insert into events (
+                    order_id, version, batch_id, name, schema_version, data,
+                    command_id, command_fingerprint, actor_role, actor_id, happened_at, recorded_at)
+                select
+                    order_id, version, batch.id, name, schema_version, data::jsonb,
+                    command_id, command_fingerprint, actor_role, actor_id, happened_at, recorded_at
+                from wanted join begun using (order_id), batch
+                where not is_first
+            ), announced as (
+                insert into pending_batches (batch_id)
+                select id from batch where exists (select from begun)
+            )
+            select order_id from begun
+            """;
+
+    private AppendBatch() {}
+
+    /**
+     * Inserts the events of those appends that still fit their history.
+     *
+     * @param appends at most one of each order
+     * @return the orders whose events were inserted
+     */
+    static Set<UUID> insert(Connection connection, Seq<PendingAppend> appends) throws SQLException {
+        Seq<Row> rows = appends.flatMap(PendingAppend::rows);
+        try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
+            Columns.of(statement, rows)
+                    .uuid(Row::orderId)
+                    .integer(Row::version)
+                    .bool(Row::isFirst)
+                    .text(row -> row.event().name())
+                    .integer(row -> row.event().version())
+                    .text(row -> row.event().data())
+                    .uuid(row -> row.by().commandId().value())
+                    .text(row -> row.by().commandId().fingerprint())
+                    .word(row -> row.by().actor().role())
+                    .text(row -> row.by().actor().id())
+                    .instant(row -> row.by().happenedAt())
+                    .instant(row -> row.by().now());
+            try (ResultSet inserted = statement.executeQuery()) {
+                Set<UUID> orders = new HashSet<>();
+                while (inserted.next()) {
+                    orders.add(inserted.getObject(1, UUID.class));
+                }
+                return orders;
+            }
+        }
+    }
+}

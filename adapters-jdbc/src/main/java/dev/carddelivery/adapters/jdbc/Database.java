@@ -1,0 +1,143 @@
+package dev.carddelivery.adapters.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.vavr.control.Option;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The PostgreSQL database with everything this program has open to it. Opening does not need the server to be there;
+ * what needs it then fails in time and works again when it is back.
+ */
+public final class Database implements AutoCloseable {
+
+    /** Somebody waits for an answer meanwhile. */
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(2);
+
+    private static final Duration BACKGROUND_TIMEOUT = Duration.ofSeconds(30);
+    private static final int REQUEST_CONNECTIONS = 8;
+    private static final int BACKGROUND_CONNECTIONS = 6;
+
+    /** So that the server lets go of the locks of a program whose machine has vanished. */
+    private static final String NOTICE_THE_DEAD =
+            "-c tcp_keepalives_idle=2 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=3";
+
+    private final String url;
+    private final Option<String> user;
+    private final Option<String> password;
+    private final HikariDataSource requests;
+    private final HikariDataSource background;
+    private final Executor checks = task -> Thread.ofVirtual().name("database-check").start(task);
+
+    /**
+     * Opens a database.
+     *
+     * @param url a JDBC URL, {@code jdbc:postgresql:…}
+     * @param user absent where the URL names it
+     * @param password absent where the URL has it or none is needed
+     */
+    public Database(String url, Option<String> user, Option<String> password) {
+        this.url = url;
+        this.user = user;
+        this.password = password;
+        this.requests = pool("requests", REQUEST_CONNECTIONS, REQUEST_TIMEOUT, Duration.ofMillis(750));
+        this.background = pool("background", BACKGROUND_CONNECTIONS, BACKGROUND_TIMEOUT, Duration.ofSeconds(5));
+    }
+
+    /** Brings the tables to this version of the program. Several instances may do so at the same time. */
+    public void migrate() {
+        Flyway.configure()
+                .dataSource(source("migration", Duration.ZERO))
+                .locations("classpath:db/card-delivery")
+                .table("card_delivery_migrations")
+                .load()
+                .migrate();
+    }
+
+    /** Refuses a server that may forget what it has acknowledged. */
+    public void requireDurability() {
+        try (Connection connection = background.getConnection()) {
+            Durability.require(connection);
+        } catch (SQLException e) {
+            throw Outage.translate("The database could not be asked how durable it is", e);
+        }
+    }
+
+    /** Whether the database answers at once and can be written to. Takes a second at most. */
+    public boolean isReady() {
+        return CompletableFuture.supplyAsync(this::isWritable, checks)
+                .completeOnTimeout(false, 900, TimeUnit.MILLISECONDS)
+                .join();
+    }
+
+    private boolean isWritable() {
+        try (Connection connection = requests.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("select not pg_is_in_recovery()")) {
+            return result.next() && result.getBoolean(1);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** Connections for what somebody waits for: they give up in less than three seconds. */
+    DataSource requests() {
+        return requests;
+    }
+
+    /** Connections for work nobody waits for, so that it never takes those of {@link #requests()}. */
+    DataSource background() {
+        return background;
+    }
+
+    /** Connections that are not pooled, for a thread that keeps one to itself. */
+    DataSource dedicated(String purpose) {
+        return source(purpose, REQUEST_TIMEOUT);
+    }
+
+    @Override
+    public void close() {
+        requests.close();
+        background.close();
+    }
+
+    private HikariDataSource pool(String purpose, int size, Duration answer, Duration connection) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(purpose);
+        config.setDataSource(source(purpose, answer));
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(connection.toMillis());
+        config.setValidationTimeout(500);
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    private DataSource source(String purpose, Duration answer) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        user.forEach(source::setUser);
+        password.forEach(source::setPassword);
+        source.setApplicationName("card-delivery " + purpose);
+        source.setConnectTimeout(2);
+        source.setLoginTimeout(2);
+        source.setSocketTimeout((int) answer.toSeconds());
+        source.setTcpKeepAlive(true);
+        // The detail of an error may quote a row, and a row may hold personal data.
+        source.setLogServerErrorDetail(false);
+        if (source.getOptions() == null) {
+            source.setOptions(NOTICE_THE_DEAD);
+        }
+        return source;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.carddelivery.adapters.jdbc;
+
+import dev.carddelivery.application.order.RecordedEvent;
+import dev.carddelivery.application.port.EventLog;
+import io.vavr.collection.Vector;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/** The log, as the {@link Sequencer} has ordered it. Readers are woken by its notifications, or by a look now and then. */
+public final class JdbcEventLog implements EventLog, AutoCloseable {
+
+    /** How late a reader wakes up when a notification got lost. */
+    private static final int POLL_MILLIS = 200;
+
+    /** The inner limit keeps the plan from reading what the outer one would throw away: no batch is empty. */
+    private static final String READ = """
+            select %s, place
+            from (
+                select place, events.*
+                from (select place, batch_id from log where place > ? order by place limit ?) batch
+                join events using (batch_id)
+                order by place
+                fetch first ? rows with ties
+            ) page
+            order by place, order_id, version
+            """.formatted(EventRow.COLUMNS);
+
+    private final Database database;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition growth = lock.newCondition();
+    private final ConnectedThread listener;
+    private long known;
+
+    public JdbcEventLog(Database database) {
+        this.database = database;
+        this.listener = ConnectedThread.start("log-listener", database.dedicated("listener"), this::listen);
+    }
+
+    @Override
+    public Page readAfter(long afterPlace, int limit) {
+        try (Connection connection = database.background().getConnection();
+                PreparedStatement statement = connection.prepareStatement(READ)) {
+            statement.setLong(1, afterPlace);
+            statement.setInt(2, limit);
+            statement.setInt(3, limit);
+            try (ResultSet rows = statement.executeQuery()) {
+                return page(rows, afterPlace);
+            }
+        } catch (SQLException e) {
+            throw Outage.translate("The log cannot be read", e);
+        }
+    }
+
+    private static Page page(ResultSet rows, long afterPlace) throws SQLException {
+        List<RecordedEvent> events = new ArrayList<>();
+        long place = afterPlace;
+        while (rows.next()) {
+            events.add(EventRow.read(rows));
+            place = rows.getLong(12);
+        }
+        return new Page(Vector.ofAll(events), place);
+    }
+
+    @Override
+    public long end() {
+        try (Connection connection = database.background().getConnection()) {
+            return end(connection);
+        } catch (SQLException e) {
+            throw Outage.translate("The log cannot be read", e);
+        }
+    }
+
+    @Override
+    public void awaitAfter(long afterPlace, Duration atMost) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = atMost.toNanos();
+            while (known <= afterPlace && left > 0) {
+                left = growth.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Says that the log goes up to {@code place} by now. */
+    public void reached(long place) {
+        lock.lock();
+        try {
+            if (place > known) {
+                known = place;
+                growth.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        listener.close();
+    }
+
+    private void listen(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("listen " + Sequencing.CHANNEL);
+        }
+        while (!Thread.interrupted()) {
+            reached(end(connection));
+            PGNotification[] notes =
+                    connection.unwrap(PGConnection.class).getNotifications(POLL_MILLIS);
+            if (notes.length > 0) {
+                reached(Long.parseLong(notes[notes.length - 1].getParameter()));
+            }
+        }
+    }
+
+    private static long end(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select coalesce(max(place), 0) from log");
+                ResultSet result = statement.executeQuery()) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.carddelivery.adapters.jdbc;
+
+import dev.carddelivery.application.port.Leadership;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Leads as long as its connection holds a lock in the database; when that breaks, another instance soon leads. */
+public final class JdbcLeadership implements Leadership, AutoCloseable {
+
+    private static final Duration PULSE = Duration.ofMillis(500);
+
+    private final ConnectedThread thread;
+    private volatile boolean leader;
+
+    public JdbcLeadership(Database database) {
+        this.thread = ConnectedThread.start("leadership", database.dedicated("leadership"), this::hold);
+    }
+
+    @Override
+    public boolean isLeader() {
+        return leader;
+    }
+
+    @Override
+    public void close() {
+        thread.close();
+    }
+
+    private void hold(Connection connection) throws SQLException, InterruptedException {
+        AdvisoryLock.take(connection, "leadership");
+        leader = true;
+        try {
+            while (connection.isValid(1)) {
+                TimeUnit.MILLISECONDS.sleep(PULSE.toMillis());
+            }
+        } finally {
+            leader = false;
+        }
+        throw new SQLRecoverableException("The database does not answer");
+    }
+}

@@ -1,0 +1,111 @@
+package dev.carddelivery.adapters.jdbc;
+
+import dev.carddelivery.application.order.OrderHistory;
+import dev.carddelivery.application.order.RecordedEvent;
+import dev.carddelivery.application.port.OrderStore;
+import dev.carddelivery.application.port.StoreUnavailable;
+import dev.carddelivery.domain.order.OrderEvent;
+import dev.carddelivery.domain.order.OrderId;
+import dev.carddelivery.domain.order.Provenance;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/**
+ * Histories in the table {@code events}. Whoever appends waits until one of a few writers, each with a connection of its
+ * own, has committed the append together with all others that had queued up meanwhile.
+ */
+public final class JdbcOrderStore implements OrderStore, AutoCloseable {
+
+    private static final int WRITERS = 2;
+    private static final Duration PATIENCE = Duration.ofMillis(2_500);
+    private static final long IDLE_CHECK_MILLIS = 500;
+    private static final String LOAD =
+            "select " + EventRow.COLUMNS + " from events where order_id = ? order by version";
+
+    private final Database database;
+    private final Runnable appended;
+    private final AppendQueue queue = new AppendQueue();
+    private final List<ConnectedThread> writers;
+
+    /**
+     * A store with its writers.
+     *
+     * @param appended is run after each commit; must be quick
+     */
+    public JdbcOrderStore(Database database, Runnable appended) {
+        this.database = database;
+        this.appended = appended;
+        this.writers = List.ofAll(IntStream.rangeClosed(1, WRITERS).boxed())
+                .map(number -> ConnectedThread.start("writer-" + number, database.dedicated("writer"), this::write));
+    }
+
+    @Override
+    public OrderHistory load(OrderId orderId) {
+        try (Connection connection = database.requests().getConnection();
+                PreparedStatement statement = connection.prepareStatement(LOAD)) {
+            statement.setObject(1, orderId.value());
+            try (ResultSet rows = statement.executeQuery()) {
+                Vector<RecordedEvent> events = EventRow.readAll(rows);
+                return events.isEmpty() ? OrderHistory.NONE : new OrderHistory(events);
+            }
+        } catch (SQLException e) {
+            throw Outage.translate("The history of order " + orderId.value() + " cannot be read", e);
+        }
+    }
+
+    @Override
+    public boolean append(OrderId orderId, int expectedVersion, Provenance by, List<OrderEvent> events) {
+        // Encoded here, in the caller's thread: the writers are what everybody waits for.
+        PendingAppend append =
+                new PendingAppend(orderId, expectedVersion, by, events.map(EventCodec.CURRENT::encode));
+        queue.add(append);
+        return append.await(PATIENCE);
+    }
+
+    /** Stops the writers. Who still waits is told after a while that the outcome is unknown. */
+    @Override
+    public void close() {
+        writers.forEach(ConnectedThread::close);
+    }
+
+    private void write(Connection connection) throws SQLException, InterruptedException {
+        while (!Thread.interrupted()) {
+            Seq<PendingAppend> batch = queue.take(IDLE_CHECK_MILLIS);
+            if (batch.nonEmpty()) {
+                commit(connection, batch);
+            } else if (!connection.isValid(1)) {
+                return; // A connection that broke while it was idle must not fail the next append.
+            }
+        }
+    }
+
+    private void commit(Connection connection, Seq<PendingAppend> batch) throws SQLException {
+        try {
+            Set<UUID> inserted = AppendBatch.insert(connection, batch);
+            batch.forEach(append -> append.finish(inserted.contains(append.orderId())));
+            appended.run();
+        } catch (SQLException e) {
+            if (Outage.isOne(e)) {
+                batch.forEach(append -> append.fail(new StoreUnavailable("A commit failed", e)));
+                throw e;
+            }
+            if (batch.size() == 1) {
+                batch.head().fail(new IllegalStateException("The database refused the events", e));
+                return;
+            }
+            // Nothing of it was committed, and one of them is to blame: the others must not suffer for it.
+            for (PendingAppend append : batch) {
+                commit(connection, Vector.of(append));
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.carddelivery.adapters.jdbc;
+
+import dev.carddelivery.application.port.StoreUnavailable;
+import dev.carddelivery.domain.order.OrderId;
+import dev.carddelivery.domain.order.Provenance;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** An append that waits to be committed together with others, and its caller with it. */
+final class PendingAppend {
+
+    private final OrderId orderId;
+    private final int expectedVersion;
+    private final Provenance by;
+    private final Seq<StoredEvent> events;
+    private final CompletableFuture<Boolean> done = new CompletableFuture<>();
+
+    PendingAppend(OrderId orderId, int expectedVersion, Provenance by, Seq<StoredEvent> events) {
+        this.orderId = orderId;
+        this.expectedVersion = expectedVersion;
+        this.by = by;
+        this.events = events;
+    }
+
+    /**
+     * One event of it.
+     *
+     * @param isFirst whether it stands for the whole append: either all of its events are inserted or not even this one
+     */
+    record Row(UUID orderId, int version, boolean isFirst, StoredEvent event, Provenance by) {}
+
+    UUID orderId() {
+        return orderId.value();
+    }
+
+    Seq<Row> rows() {
+        return Vector.ofAll(events)
+                .zipWithIndex((event, index) ->
+                        new Row(orderId.value(), expectedVersion + 1 + index, index == 0, event, by));
+    }
+
+    /** Whether nobody waits for it any more. */
+    boolean isOver() {
+        return done.isDone();
+    }
+
+    void finish(boolean appended) {
+        done.complete(appended);
+    }
+
+    void fail(RuntimeException e) {
+        done.completeExceptionally(e);
+    }
+
+    /** Waits for the outcome; who gives up takes it out of the queue, unless it is being committed just then. */
+    boolean await(Duration patience) {
+        try {
+            return done.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw givenUp("The event store did not answer in time");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw givenUp("Interrupted while waiting for the event store");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof StoreUnavailable unavailable
+                    ? new StoreUnavailable("The event store is not available", unavailable)
+                    : new IllegalStateException("The events could not be stored", e.getCause());
+        }
+    }
+
+    private StoreUnavailable givenUp(String message) {
+        done.cancel(false);
+        return new StoreUnavailable(message);
+    }
+}
