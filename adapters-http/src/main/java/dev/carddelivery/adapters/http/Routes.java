@@ -1,0 +1,52 @@
+package dev.carddelivery.adapters.http;
+
+import static dev.carddelivery.adapters.http.Access.ANY_ROLE;
+import static dev.carddelivery.adapters.http.Access.CUSTOMERS;
+import static dev.carddelivery.adapters.http.Access.EVERYBODY;
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.PATCH;
+import static io.javalin.http.HandlerType.POST;
+
+import dev.carddelivery.adapters.http.operation.ActivateCard;
+import dev.carddelivery.adapters.http.operation.CancelOrder;
+import dev.carddelivery.adapters.http.operation.ChangeOrder;
+import dev.carddelivery.adapters.http.operation.Health;
+import dev.carddelivery.adapters.http.operation.Intents;
+import dev.carddelivery.adapters.http.operation.IssueDemoToken;
+import dev.carddelivery.adapters.http.operation.Operation;
+import dev.carddelivery.adapters.http.operation.PlaceOrder;
+import dev.carddelivery.adapters.http.operation.ReadStatus;
+import dev.carddelivery.adapters.http.operation.VisibleOrders;
+import io.vavr.collection.List;
+
+/** Every route of the API: which operation of the contract is served where, and to whom. */
+final class Routes {
+
+    private Routes() {}
+
+    static List<Route> of(Services services) {
+        Intents intents = new Intents(services.store());
+        VisibleOrders visible = new VisibleOrders(services.store());
+        Operation place = new PlaceOrder(services.orders(), services.clock());
+        Operation change = new ChangeOrder(services.orders(), intents, services.clock());
+        Operation cancel = new CancelOrder(services.orders(), intents, services.clock());
+        Operation activate = new ActivateCard(services.orders(), intents, services.clock());
+        Operation status = new ReadStatus(visible, services.live());
+        Health health = new Health(services.missing());
+        return List.of(
+                        new Route("createOrder", POST, "/api/v1/orders", CUSTOMERS, place),
+                        new Route("createOrderAlias", POST, "/createOrder", CUSTOMERS, place),
+                        new Route("getOrderStatusById", GET, "/api/v1/orders/{orderId}/status", ANY_ROLE, status),
+                        new Route("getOrderStatusByIdAlias", GET, "/getOrderStatusById/{orderId}", ANY_ROLE, status),
+                        new Route("updateOrder", PATCH, "/api/v1/orders/{orderId}", ANY_ROLE, change),
+                        new Route("updateOrderAlias", POST, "/updateOrder/{orderId}", ANY_ROLE, change),
+                        new Route("cancelOrder", POST, "/api/v1/orders/{orderId}/cancel", ANY_ROLE, cancel),
+                        new Route("cancelOrderAlias", POST, "/cancelOrder/{orderId}", ANY_ROLE, cancel),
+                        new Route("activateCard", POST, "/api/v1/orders/{orderId}/activate", CUSTOMERS, activate),
+                        new Route("isLive", GET, "/health/live", EVERYBODY, health::live),
+                        new Route("isReady", GET, "/health/ready", EVERYBODY, health::ready))
+                .appendAll(services.demoTokens()
+                        .map(tokens -> new Route(
+                                "issueDemoToken", POST, "/demo/tokens", EVERYBODY, new IssueDemoToken(tokens))));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.carddelivery.adapters.http.request;
+
+import dev.carddelivery.adapters.http.problem.ProblemType;
+import dev.carddelivery.domain.card.CardNumbers;
+import dev.carddelivery.domain.validation.Violation;
+import io.vavr.collection.List;
+import java.math.BigDecimal;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads a body as JSON and refuses card numbers in it while it does, before anybody else gets to see a value. No field
+ * may be named twice.
+ */
+final class JsonBody {
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    /** Numbers longer than that when written out are no card numbers. */
+    private static final int LONGEST_NUMBER = 64;
+
+    private final JsonParser parser;
+
+    private JsonBody(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /** Reads the one JSON value that {@code body} is. */
+    static JsonNode parse(byte[] body) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), body)) {
+            JsonToken first = parser.nextToken();
+            JsonNode json = first == null ? NODES.missingNode() : new JsonBody(parser).value(first, "");
+            if (first == null || parser.nextToken() != null) {
+                throw malformed(parser.currentLocation());
+            }
+            return json;
+        } catch (JacksonException malformed) {
+            throw malformed(malformed.getLocation());
+        }
+    }
+
+    private JsonNode value(JsonToken token, String pointer) {
+        return switch (token) {
+            case START_OBJECT -> object(pointer);
+            case START_ARRAY -> array(pointer);
+            case VALUE_STRING -> NODES.stringNode(text(pointer));
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(pointer);
+            case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(token == JsonToken.VALUE_TRUE);
+            default -> NODES.nullNode();
+        };
+    }
+
+    private ObjectNode object(String pointer) {
+        ObjectNode object = NODES.objectNode();
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            refuseCardNumber(name, pointer);
+            String inside = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+            object.set(name, value(parser.nextToken(), inside));
+        }
+        return object;
+    }
+
+    private ArrayNode array(String pointer) {
+        ArrayNode array = NODES.arrayNode();
+        for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
+            array.add(value(next, pointer + "/" + array.size()));
+        }
+        return array;
+    }
+
+    private String text(String pointer) {
+        String text = parser.getString();
+        if (!pointer.equals("/orderId") || Fields.uuid(text).isEmpty()) {
+            refuseCardNumber(text, pointer);
+        }
+        return text;
+    }
+
+    private JsonNode number(String pointer) {
+        refuseCardNumber(parser.getString(), pointer);
+        BigDecimal number = parser.getDecimalValue();
+        if (Math.abs((long) number.scale()) + number.precision() <= LONGEST_NUMBER) {
+            refuseCardNumber(number.toPlainString(), pointer);
+        }
+        return NODES.numberNode(number);
+    }
+
+    private static void refuseCardNumber(String text, String pointer) {
+        if (CardNumbers.occurIn(text)) {
+            Violation where = new Violation(pointer, "card-number", List.empty());
+            throw ProblemType.CARD_NUMBER_NOT_ACCEPTED.problem().at(List.of(where)).exception();
+        }
+    }
+
+    private static RuntimeException malformed(TokenStreamLocation where) {
+        return ProblemType.MALFORMED_JSON
+                .problem(where.getLineNr(), where.getColumnNr())
+                .exception();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.carddelivery.adapters.http.request;
+
+import dev.carddelivery.adapters.http.answer.ContentView;
+import dev.carddelivery.domain.order.EditableContent;
+import dev.carddelivery.domain.order.OrderContent;
+import dev.carddelivery.domain.validation.Violation;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import java.time.LocalDate;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A merge patch of an order. It is laid over the order's content as that is at the moment of the change, and the result
+ * is read like a new order's, so that there is one set of rules.
+ *
+ * @param patch what the customer sent
+ * @param today the day in UTC
+ */
+public record OrderEdit(JsonNode patch, LocalDate today)
+        implements Function<OrderContent, Either<Seq<Violation>, EditableContent>> {
+
+    /** What was checked with the identity or stands in the contract of the card. */
+    private static final List<String> FIXED = List.of(
+            "/cardInfo/cardType",
+            "/cardInfo/paymentSystem",
+            "/cardInfo/currency",
+            "/userInfo/firstName",
+            "/userInfo/lastName",
+            "/userInfo/middleName",
+            "/userInfo/birthDate",
+            "/legalInfo/citizenship",
+            "/legalInfo/document/type",
+            "/legalInfo/document/number",
+            "/legalInfo/document/issuedOn",
+            "/legalInfo/document/issuedBy",
+            "/legalInfo/consents");
+
+    @Override
+    public Either<Seq<Violation>, EditableContent> apply(OrderContent content) {
+        JsonNode present = ContentView.json(content);
+        JsonNode wanted = MergePatch.apply(present, patch);
+        Seq<Violation> fixed = FIXED.filter(
+                        pointer -> !present.at(pointer).equals(wanted.at(pointer)))
+                .map(pointer -> new Violation(pointer, "not-editable", List.empty()));
+        Either<Seq<Violation>, OrderContent> read = new ContentReader(today).content(wanted);
+        if (fixed.isEmpty()) {
+            return read.map(OrderContent::editable);
+        }
+        Seq<Violation> others = read.fold(found -> found, valid -> List.empty());
+        return Either.left(fixed.appendAll(others.filter(other -> fixed.forAll(v -> !isWithin(other, v)))));
+    }
+
+    private static boolean isWithin(Violation other, Violation fixed) {
+        return (fixed.pointer() + "/").startsWith(other.pointer() + "/");
+    }
+}

@@ -1,0 +1,17 @@
+package dev.carddelivery.adapters.http.security;
+
+import dev.carddelivery.adapters.http.problem.ProblemException;
+
+/** Tells who calls. */
+@FunctionalInterface
+public interface Authenticator {
+
+    /**
+     * Verifies a token.
+     *
+     * @param token a JWT as the client sent it
+     * @throws ProblemException {@code unauthenticated} when it is not valid (any more), {@code unavailable} when that
+     *     cannot be told now
+     */
+    Caller authenticate(String token);
+}

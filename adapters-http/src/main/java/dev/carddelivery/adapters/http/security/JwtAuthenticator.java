@@ -1,0 +1,131 @@
+package dev.carddelivery.adapters.http.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import dev.carddelivery.adapters.http.problem.ProblemException;
+import dev.carddelivery.adapters.http.problem.ProblemType;
+import dev.carddelivery.domain.person.UserId;
+import io.vavr.control.Option;
+import java.net.URL;
+import java.text.ParseException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Verifies JWTs against an issuer's keys. A token that was verified once is believed until it expires, since verifying a
+ * signature costs as much as the rest of a request.
+ */
+public final class JwtAuthenticator implements Authenticator {
+
+    /** Signatures with keys that only the issuer has. */
+    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
+            JWSAlgorithm.ES256,
+            JWSAlgorithm.ES384,
+            JWSAlgorithm.ES512,
+            JWSAlgorithm.PS256,
+            JWSAlgorithm.PS384,
+            JWSAlgorithm.PS512,
+            JWSAlgorithm.RS256,
+            JWSAlgorithm.RS384,
+            JWSAlgorithm.RS512);
+    private static final int REMEMBERED = 10_000;
+    private static final int LONGEST = 8_192;
+
+    private record Verified(Caller caller, Instant from, Instant until) {}
+
+    private final String issuer;
+    private final InstantSource clock;
+    private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    private final Cache<String, Verified> verified =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    private JwtAuthenticator(String issuer, JWKSource<SecurityContext> keys, InstantSource clock) {
+        this.issuer = issuer;
+        this.clock = clock;
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
+        // Claims are checked here, by our clock, each time.
+        processor.setJWTClaimsSetVerifier((claims, context) -> {});
+    }
+
+    /** Trusts the keys that an issuer publishes; they are fetched anew when an unknown one turns up. */
+    public static JwtAuthenticator trusting(String issuer, URL jwksUrl, InstantSource clock) {
+        return new JwtAuthenticator(issuer, JWKSourceBuilder.create(jwksUrl).retrying(true).build(), clock);
+    }
+
+    /** Trusts the given keys. */
+    public static JwtAuthenticator trusting(String issuer, JWKSet keys, InstantSource clock) {
+        return new JwtAuthenticator(issuer, new ImmutableJWKSet<>(keys), clock);
+    }
+
+    @Override
+    public Caller authenticate(String token) {
+        Verified known = verified.getIfPresent(token);
+        Verified found = known == null ? verify(token) : known;
+        Instant now = clock.instant();
+        if (!now.isBefore(found.until())) {
+            throw refused("expired");
+        }
+        if (now.isBefore(found.from())) {
+            throw refused("invalid");
+        }
+        if (known == null) {
+            verified.put(token, found);
+        }
+        return found.caller();
+    }
+
+    private Verified verify(String token) {
+        if (token.length() > LONGEST) {
+            throw refused("invalid");
+        }
+        try {
+            return claimed(processor.process(token, null)).getOrElseThrow(() -> refused("invalid"));
+        } catch (KeySourceException unreachable) {
+            throw ProblemType.UNAVAILABLE.problem().with("Retry-After", "2").exception();
+        } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException untrusted) {
+            throw refused("invalid");
+        }
+    }
+
+    private Option<Verified> claimed(JWTClaimsSet claims) throws ParseException {
+        Date expires = claims.getExpirationTime();
+        Date from = claims.getNotBeforeTime();
+        String subject = claims.getSubject();
+        if (expires == null || subject == null || !issuer.equals(claims.getIssuer())) {
+            return Option.none();
+        }
+        Instant validFrom = from == null ? Instant.MIN : from.toInstant();
+        return role(claims.getStringClaim("role"))
+                .flatMap(role -> UserId.of(subject).toOption().map(user -> new Caller(user, role)))
+                .map(caller -> new Verified(caller, validFrom, expires.toInstant()));
+    }
+
+    private static Option<Role> role(@org.jspecify.annotations.Nullable String name) {
+        return Option.ofOptional(Arrays.stream(Role.values())
+                .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst());
+    }
+
+    private static ProblemException refused(String why) {
+        return ProblemType.UNAUTHENTICATED
+                .because(why)
+                .with("WWW-Authenticate", "Bearer error=\"invalid_token\"")
+                .exception();
+    }
+}
