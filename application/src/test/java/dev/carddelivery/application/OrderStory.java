@@ -61,7 +61,10 @@ public record OrderStory(OrderId id, OrderHistory history, Instant now) {
 
     /** The events from this version on, in order. */
     public List<OrderEvent> eventsFrom(int version) {
-        return history.events().drop(version - 1).map(recorded -> recorded.event()).toList();
+        return history.events()
+                .drop(version - 1)
+                .map(recorded -> recorded.event())
+                .toList();
     }
 
     /** The identity service knows the customer: the order is approved. */
@@ -116,22 +119,19 @@ public record OrderStory(OrderId id, OrderHistory history, Instant now) {
     /** The identity service reports. */
     public OrderStory reported(IdentityReport report) {
         OrderStory then = later();
-        return then.decided(
-                new OrderCommand.ReportIdentity(then.by(Samples.partner(Actor.Role.IDENTITY)), report));
+        return then.decided(new OrderCommand.ReportIdentity(then.by(Samples.partner(Actor.Role.IDENTITY)), report));
     }
 
     /** The bureau reports. */
     public OrderStory reported(BureauReport report) {
         OrderStory then = later();
-        return then.decided(
-                new OrderCommand.ReportProduction(then.by(Samples.partner(Actor.Role.BUREAU)), report));
+        return then.decided(new OrderCommand.ReportProduction(then.by(Samples.partner(Actor.Role.BUREAU)), report));
     }
 
     /** The courier reports. */
     public OrderStory reported(CourierReport report) {
         OrderStory then = later();
-        return then.decided(
-                new OrderCommand.ReportDelivery(then.by(Samples.partner(Actor.Role.COURIER)), report));
+        return then.decided(new OrderCommand.ReportDelivery(then.by(Samples.partner(Actor.Role.COURIER)), report));
     }
 
     private OrderStory later() {

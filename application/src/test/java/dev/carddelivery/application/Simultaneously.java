@@ -25,10 +25,11 @@ public final class Simultaneously {
     public static <T> Vector<T> run(int threads, IntFunction<Callable<T>> task) throws Exception {
         CyclicBarrier start = new CyclicBarrier(threads);
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            Vector<Future<T>> running = Vector.range(0, threads).map(number -> executor.submit(() -> {
-                start.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-                return task.apply(number).call();
-            }));
+            Vector<Future<T>> running = Vector.range(0, threads)
+                    .map(number -> executor.submit(() -> {
+                        start.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                        return task.apply(number).call();
+                    }));
             Vector<T> results = Vector.empty();
             for (Future<T> each : running) {
                 results = results.append(each.get(PATIENCE_SECONDS, TimeUnit.SECONDS));

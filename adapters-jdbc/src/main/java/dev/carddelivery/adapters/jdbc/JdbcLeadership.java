@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Leads as long as its connection holds a lock in the database; when that breaks, another instance soon leads. */
@@ -12,6 +13,7 @@ public final class JdbcLeadership implements Leadership, AutoCloseable {
 
     private static final Duration PULSE = Duration.ofMillis(500);
 
+    private final CountDownLatch elected = new CountDownLatch(1);
     private final ConnectedThread thread;
     private volatile boolean leader;
 
@@ -24,6 +26,11 @@ public final class JdbcLeadership implements Leadership, AutoCloseable {
         return leader;
     }
 
+    /** Waits until this instance leads for the first time; false when another one still does after {@code atMost}. */
+    public boolean awaitElection(Duration atMost) throws InterruptedException {
+        return elected.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     @Override
     public void close() {
         thread.close();
@@ -32,6 +39,7 @@ public final class JdbcLeadership implements Leadership, AutoCloseable {
     private void hold(Connection connection) throws SQLException, InterruptedException {
         AdvisoryLock.take(connection, "leadership");
         leader = true;
+        elected.countDown();
         try {
             while (connection.isValid(1)) {
                 TimeUnit.MILLISECONDS.sleep(PULSE.toMillis());

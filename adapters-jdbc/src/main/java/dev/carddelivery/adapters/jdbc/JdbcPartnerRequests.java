@@ -55,13 +55,11 @@ public final class JdbcPartnerRequests implements PartnerRequests {
 
     /** Requests whose next step is due by {@code now}, the longest overdue first. */
     public Seq<PendingRequest> due(Instant now, int limit) {
-        return sql.list(handle -> handle.createQuery("""
+        return sql.list(
+                handle -> handle.createQuery("""
                         select order_id, version, kind, step, due from partner_requests
                         where done_at is null and due <= ? order by due limit ?
-                        """)
-                .bind(0, now)
-                .bind(1, limit)
-                .map((row, context) -> pending(row)));
+                        """).bind(0, now).bind(1, limit).map((row, context) -> pending(row)));
     }
 
     /** Notes that {@code step} of a request is the next one, and when. A request that is finished stays so. */

@@ -12,8 +12,8 @@ final class Sequencing {
     static final String CHANNEL = "card_delivery_log";
 
     /**
-     * All in one transaction: a batch is pending or has its place, never both, never neither. Only this notifies, once for
-     * many batches, since a notifying transaction takes a lock on the whole cluster when it commits.
+     * All in one transaction: a batch is pending or has its place, never both, never neither. Only this notifies, once
+     * for many batches, since a notifying transaction takes a lock on the whole cluster when it commits.
      */
     private static final String ROUND = """
             with taken as (

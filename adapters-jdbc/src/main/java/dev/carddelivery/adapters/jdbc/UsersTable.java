@@ -10,8 +10,8 @@ import java.sql.SQLException;
 final class UsersTable {
 
     /**
-     * A user is registered by their first order in the log: an earlier row of theirs knows when that was, otherwise it is
-     * the first of their orders that arrive here, which come in the order of the log.
+     * A user is registered by their first order in the log: an earlier row of theirs knows when that was, otherwise it
+     * is the first of their orders that arrive here, which come in the order of the log.
      */
     private static final String SHOW = """
             insert into users (order_id, user_id, card_type, registered_at, current)
@@ -36,7 +36,8 @@ final class UsersTable {
             Columns.of(statement, revisions)
                     .uuid(OrdersTable::id)
                     .text(OrdersTable::owner)
-                    .word(revision -> revision.order().dossier().content().card().type())
+                    .word(revision ->
+                            revision.order().dossier().content().card().type())
                     .instant(OrderRevision::placedAt)
                     .bool(revision -> !revision.status().isFinal());
             statement.executeUpdate();

@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Tells whoever watches an order when it changes: the one source of live status. It follows the log from where it ends
- * now; what a watcher is given is always read from the order's own history, so nothing can be missed or be out of order.
+ * now; what a watcher is given is always read from the order's own history, so nothing can be missed or be out of
+ * order.
  */
 public final class LiveOrders implements Worker.Step {
 

@@ -26,8 +26,7 @@ public final class InMemoryLog implements OrderStore, EventLog {
     }
 
     @Override
-    public synchronized boolean append(
-            OrderId orderId, int expectedVersion, Provenance by, List<OrderEvent> events) {
+    public synchronized boolean append(OrderId orderId, int expectedVersion, Provenance by, List<OrderEvent> events) {
         OrderHistory history = load(orderId);
         if (history.events().size() != expectedVersion) {
             return false;

@@ -36,8 +36,7 @@ public final class InMemoryReadModels implements ReadModels, OrderSearch, UserSe
 
     @Override
     public Slice<OrderSummary> find(OrderFilter filter, Option<String> cursor, int limit) {
-        Seq<OrderSummary> found = all().filter(
-                        revision -> filter.owner().forAll(owner(revision)::equals))
+        Seq<OrderSummary> found = all().filter(revision -> filter.owner().forAll(owner(revision)::equals))
                 .filter(revision -> filter.status().forAll(status -> status == revision.status()))
                 .map(InMemoryReadModels::summary);
         return Position.slice(
@@ -66,10 +65,8 @@ public final class InMemoryReadModels implements ReadModels, OrderSearch, UserSe
 
     @Override
     public Seq<Due> dueBy(Instant now, int limit) {
-        return all().flatMap(revision -> revision.order()
-                        .dossier()
-                        .deadline()
-                        .map(deadline -> new Due(id(revision), deadline)))
+        return all().flatMap(revision ->
+                        revision.order().dossier().deadline().map(deadline -> new Due(id(revision), deadline)))
                 .filter(due -> !due.deadline().due().isAfter(now))
                 .sortBy(due -> due.deadline().due())
                 .take(limit);

@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.function.Function;
 
 /**
- * Where an item stands in a list by time. A cursor is the position of the last item handed out, so that items which come
- * or go in the meantime shift nothing.
+ * Where an item stands in a list by time. A cursor is the position of the last item handed out, so that items which
+ * come or go in the meantime shift nothing.
  *
  * @param at the item's moment
  * @param name tells items of the same moment apart

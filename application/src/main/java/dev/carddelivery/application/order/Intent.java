@@ -14,8 +14,7 @@ import java.time.Instant;
  * @param happenedAt when it happened by the actor's clock; none for now
  * @param expectedVersion the only version of the order for which it is meant; none for any
  */
-public record Intent(
-        CommandId commandId, Actor actor, Option<Instant> happenedAt, Option<Integer> expectedVersion) {
+public record Intent(CommandId commandId, Actor actor, Option<Instant> happenedAt, Option<Integer> expectedVersion) {
 
     /** A wish of this moment, for whatever version the order is at. */
     public Intent(CommandId commandId, Actor actor) {

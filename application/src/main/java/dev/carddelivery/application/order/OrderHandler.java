@@ -69,8 +69,7 @@ public final class OrderHandler {
             return Either.right(new Answer(begun.latest().get(), decided.get(), false));
         }
         // Also a wish that could no longer be taken today may be the repetition of one that was taken.
-        return placedBefore(command)
-                .getOrElse(() -> Either.left(new Refusal.ByOrder(decided.getLeft())));
+        return placedBefore(command).getOrElse(() -> Either.left(new Refusal.ByOrder(decided.getLeft())));
     }
 
     private Option<Either<Refusal, Answer>> placedBefore(OrderCommand.Place command) {
@@ -96,8 +95,8 @@ public final class OrderHandler {
         return handle(
                 orderId,
                 intent,
-                (order, by) -> edit.apply(order.dossier().content())
-                        .map(wanted -> new OrderCommand.Change(by, wanted)));
+                (order, by) ->
+                        edit.apply(order.dossier().content()).map(wanted -> new OrderCommand.Change(by, wanted)));
     }
 
     /** Takes an order back. */
@@ -112,11 +111,15 @@ public final class OrderHandler {
 
     /** Takes in what another domain says. */
     public Either<Refusal, Answer> report(OrderId orderId, Intent intent, PartnerReport report) {
-        return handle(orderId, intent, (order, by) -> Either.right(switch (report) {
-            case IdentityReport r -> new OrderCommand.ReportIdentity(by, r);
-            case BureauReport r -> new OrderCommand.ReportProduction(by, r);
-            case CourierReport r -> new OrderCommand.ReportDelivery(by, r);
-        }));
+        return handle(
+                orderId,
+                intent,
+                (order, by) -> Either.right(
+                        switch (report) {
+                            case IdentityReport r -> new OrderCommand.ReportIdentity(by, r);
+                            case BureauReport r -> new OrderCommand.ReportProduction(by, r);
+                            case CourierReport r -> new OrderCommand.ReportDelivery(by, r);
+                        }));
     }
 
     /** Tells an order that a deadline has passed. Every instance of the program calls this by the same name. */
@@ -144,7 +147,8 @@ public final class OrderHandler {
                 return settled.get();
             }
             Provenance by = intent.at(clock.instant());
-            Either<OrderRejection, List<OrderEvent>> decided = command.apply(present.get().order(), by)
+            Either<OrderRejection, List<OrderEvent>> decided = command.apply(
+                            present.get().order(), by)
                     .<OrderRejection>mapLeft(OrderRejection.InvalidContent::new)
                     .flatMap(wish -> decider.decide(present.get().order(), wish));
             if (decided.isLeft()) {
@@ -152,7 +156,8 @@ public final class OrderHandler {
             }
             List<OrderEvent> events = decided.get();
             if (events.isEmpty() || store.append(orderId, present.get().version(), by, events)) {
-                return Either.right(new Answer(history.plus(orderId, by, events).latest().get(), events, false));
+                return Either.right(
+                        new Answer(history.plus(orderId, by, events).latest().get(), events, false));
             }
         }
         throw new StoreUnavailable("Order " + orderId.value() + " changes faster than it can be read");

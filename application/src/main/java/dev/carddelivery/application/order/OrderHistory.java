@@ -63,8 +63,7 @@ public record OrderHistory(Vector<RecordedEvent> events) {
 
     /** The answer that was given when the last of these events was recorded. */
     Answer answerOf(Seq<RecordedEvent> caused) {
-        return new Answer(
-                at(caused.last().version()).get(), caused.map(RecordedEvent::event), true);
+        return new Answer(at(caused.last().version()).get(), caused.map(RecordedEvent::event), true);
     }
 
     private Vector<OrderRevision> revisions() {

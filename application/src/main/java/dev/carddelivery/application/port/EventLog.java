@@ -5,8 +5,8 @@ import io.vavr.collection.Seq;
 import java.time.Duration;
 
 /**
- * The events of all orders in one order that never changes: an event that was once seen before another is seen before it
- * for ever, events of one order by version, and none ever appears before a place already read.
+ * The events of all orders in one order that never changes: an event that was once seen before another is seen before
+ * it for ever, events of one order by version, and none ever appears before a place already read.
  */
 public interface EventLog {
 

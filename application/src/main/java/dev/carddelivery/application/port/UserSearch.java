@@ -9,7 +9,8 @@ import java.time.Instant;
 public interface UserSearch {
 
     /**
-     * The customers who have a card of this type or one on its way, each once, by registration; ended orders do not count.
+     * The customers who have a card of this type or one on its way, each once, by registration; ended orders do not
+     * count.
      *
      * @throws IllegalArgumentException when {@code cursor} is none that this search has given
      */

@@ -19,8 +19,7 @@ public final class PartnerProcess implements Consumer<Seq<RecordedEvent>> {
 
     @Override
     public void accept(Seq<RecordedEvent> events) {
-        Seq<PartnerRequest> requests =
-                events.flatMap(event -> ProcessPolicy.requests(event, tracker.after(event)));
+        Seq<PartnerRequest> requests = events.flatMap(event -> ProcessPolicy.requests(event, tracker.after(event)));
         if (requests.nonEmpty()) {
             partners.send(requests);
         }

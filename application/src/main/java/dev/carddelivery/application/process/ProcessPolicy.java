@@ -32,10 +32,10 @@ public final class ProcessPolicy {
             case OrderEvent.CardProduced e -> List.of(PARCEL_DISPATCH);
 
             // Inert first: whatever becomes of the plastic after that, nobody can use it.
-            case OrderEvent.RecallStarted e when after.order().parcel().isDefined() ->
-                List.of(CARD_BLOCK, PARCEL_RECALL);
-            case OrderEvent.RecallStarted e when after.order().madeCard().isDefined() ->
-                List.of(CARD_BLOCK, CARD_STOP, PARCEL_RECALL);
+            case OrderEvent.RecallStarted e
+            when after.order().parcel().isDefined() -> List.of(CARD_BLOCK, PARCEL_RECALL);
+            case OrderEvent.RecallStarted e
+            when after.order().madeCard().isDefined() -> List.of(CARD_BLOCK, CARD_STOP, PARCEL_RECALL);
             case OrderEvent.RecallStarted e -> List.of(CARD_BLOCK, CARD_STOP);
             case OrderEvent.ParcelReturned e -> List.of(CARD_BLOCK);
             case OrderEvent.ParcelLost e -> List.of(CARD_BLOCK);

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Follows the orders whose events pass by, so that a subscription sees each event with the order right after it. Recently
- * seen orders are remembered, others are read from their history. For use by one thread.
+ * Follows the orders whose events pass by, so that a subscription sees each event with the order right after it.
+ * Recently seen orders are remembered, others are read from their history. For use by one thread.
  */
 final class RevisionTracker {
 
@@ -42,8 +42,7 @@ final class RevisionTracker {
     private OrderRevision read(RecordedEvent recorded) {
         return store.load(recorded.orderId())
                 .at(recorded.version())
-                .getOrElseThrow(() -> new IllegalStateException(
-                        "The log has version " + recorded.version() + " of order "
-                                + recorded.orderId().value() + ", its history has not"));
+                .getOrElseThrow(() -> new IllegalStateException("The log has version " + recorded.version()
+                        + " of order " + recorded.orderId().value() + ", its history has not"));
     }
 }

@@ -38,7 +38,8 @@ public final class Worker implements AutoCloseable {
         this.name = name;
         this.leadership = leadership;
         this.step = step;
-        this.thread = Thread.ofVirtual().name(name).unstarted(this::work);
+        // A platform thread: interrupting a virtual one would close the connection it is reading from.
+        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::work);
     }
 
     /** Starts a worker. */

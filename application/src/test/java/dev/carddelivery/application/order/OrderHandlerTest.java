@@ -62,9 +62,11 @@ class OrderHandlerTest {
 
     @Test
     void anotherCustomersOrderDoesNotExist() {
-        OrderStory boriss = keep(OrderStory.placed(Samples.MORNING, Samples.BORIS, Examples.CONTENT).delivered());
+        OrderStory boriss = keep(OrderStory.placed(Samples.MORNING, Samples.BORIS, Examples.CONTENT)
+                .delivered());
 
-        CUSTOMERS_WISHES.forEach(wish -> assertThat(wish.apply(orders, boriss.id())).isEqualTo(notPlaced()));
+        CUSTOMERS_WISHES.forEach(
+                wish -> assertThat(wish.apply(orders, boriss.id())).isEqualTo(notPlaced()));
         assertThat(log.load(boriss.id())).isEqualTo(boriss.history());
     }
 
@@ -83,7 +85,10 @@ class OrderHandlerTest {
         OrderStory annas = keep(OrderStory.placed());
         Intent support = new Intent(Samples.newCommandId(), new Actor(Actor.Role.SUPPORT, "olga"));
 
-        assertThat(orders.cancel(annas.id(), support, CancelReason.OTHER).get().revision().status())
+        assertThat(orders.cancel(annas.id(), support, CancelReason.OTHER)
+                        .get()
+                        .revision()
+                        .status())
                 .isEqualTo(Status.CANCELLED);
     }
 
@@ -91,7 +96,10 @@ class OrderHandlerTest {
     void aWishForThePresentVersionIsFulfilled() {
         OrderStory story = keep(OrderStory.placed());
 
-        assertThat(orders.cancel(story.id(), forVersion(1), CancelReason.OTHER).get().revision().version())
+        assertThat(orders.cancel(story.id(), forVersion(1), CancelReason.OTHER)
+                        .get()
+                        .revision()
+                        .version())
                 .isEqualTo(2);
     }
 
@@ -112,11 +120,13 @@ class OrderHandlerTest {
     void aRepeatedWishGetsItsFirstAnswerHoweverFarTheOrderHasCome() {
         OrderStory story = keep(OrderStory.placed());
         Intent intent = forVersion(1);
-        Answer first = orders.change(story.id(), intent, content -> Either.right(Examples.EDIT)).get();
+        Answer first = orders.change(story.id(), intent, content -> Either.right(Examples.EDIT))
+                .get();
         report(story.id(), new IdentityReport.Passed()).get();
         clock.pass(Duration.ofDays(2));
 
-        Answer again = orders.change(story.id(), intent, content -> Either.right(Examples.EDIT)).get();
+        Answer again = orders.change(story.id(), intent, content -> Either.right(Examples.EDIT))
+                .get();
 
         assertThat(again).isEqualTo(new Answer(first.revision(), first.caused(), true));
         assertThat(log.load(story.id()).events()).hasSize(4);
@@ -126,10 +136,12 @@ class OrderHandlerTest {
     void aRepeatedReportGetsItsFirstAnswerWithAllItCaused() {
         OrderStory story = keep(OrderStory.placed());
         Intent intent = new Intent(Samples.newCommandId(), Samples.partner(Actor.Role.IDENTITY));
-        Answer first = orders.report(story.id(), intent, new IdentityReport.Passed()).get();
+        Answer first =
+                orders.report(story.id(), intent, new IdentityReport.Passed()).get();
         orders.cancel(story.id(), by("anna"), CancelReason.OTHER).get();
 
-        Answer again = orders.report(story.id(), intent, new IdentityReport.Passed()).get();
+        Answer again =
+                orders.report(story.id(), intent, new IdentityReport.Passed()).get();
 
         assertThat(first.caused()).hasSize(2);
         assertThat(again).isEqualTo(new Answer(first.revision(), first.caused(), true));
@@ -141,11 +153,14 @@ class OrderHandlerTest {
     void aNameUsedForSomethingElseIsRefused() {
         OrderStory story = keep(OrderStory.placed());
         UUID name = UUID.randomUUID();
-        orders.cancel(story.id(), fingerprinted(name, "cancel: other"), CancelReason.OTHER).get();
+        orders.cancel(story.id(), fingerprinted(name, "cancel: other"), CancelReason.OTHER)
+                .get();
 
         assertThat(orders.cancel(story.id(), fingerprinted(name, "cancel: too_slow"), CancelReason.TOO_SLOW))
                 .isEqualTo(Either.left(new Refusal.KeyReused()));
-        assertThat(orders.cancel(story.id(), fingerprinted(name, "cancel: other"), CancelReason.OTHER).get().replayed())
+        assertThat(orders.cancel(story.id(), fingerprinted(name, "cancel: other"), CancelReason.OTHER)
+                        .get()
+                        .replayed())
                 .isTrue();
         assertThat(log.end()).isEqualTo(2);
     }
@@ -157,7 +172,8 @@ class OrderHandlerTest {
         Answer wrong = orders.activate(story.id(), intent, Samples.WRONG_PROOF).get();
 
         Answer again = orders.activate(story.id(), intent, Samples.WRONG_PROOF).get();
-        Answer next = orders.activate(story.id(), by("anna"), Samples.WRONG_PROOF).get();
+        Answer next =
+                orders.activate(story.id(), by("anna"), Samples.WRONG_PROOF).get();
 
         assertThat(wrong.caused()).containsExactly(new OrderEvent.ActivationRefused(1, Option.none()));
         assertThat(again).isEqualTo(new Answer(wrong.revision(), wrong.caused(), true));
@@ -173,7 +189,10 @@ class OrderHandlerTest {
 
         report(story.id(), new CourierReport.Delivered(Examples.PARCEL)).get();
 
-        assertThat(orders.activate(story.id(), intent, Samples.PROOF).get().revision().status())
+        assertThat(orders.activate(story.id(), intent, Samples.PROOF)
+                        .get()
+                        .revision()
+                        .status())
                 .isEqualTo(Status.ACTIVE);
     }
 
@@ -181,7 +200,8 @@ class OrderHandlerTest {
     void whatIsAsWishedAlreadyIsAnsweredWithoutRecordingAnything() {
         OrderStory story = keep(OrderStory.placed().cancelled());
 
-        Answer answer = orders.cancel(story.id(), by("anna"), CancelReason.TOO_SLOW).get();
+        Answer answer =
+                orders.cancel(story.id(), by("anna"), CancelReason.TOO_SLOW).get();
 
         assertThat(answer).isEqualTo(new Answer(story.latest(), List.empty(), false));
         assertThat(log.load(story.id())).isEqualTo(story.history());
@@ -207,7 +227,8 @@ class OrderHandlerTest {
     @Test
     void aChangeThatCannotBeReadIsRefusedWithAllThatIsWrong() {
         OrderStory story = keep(OrderStory.placed());
-        List<Violation> wrong = List.of(Violation.of("one").under("a"), Violation.of("two").under("b"));
+        List<Violation> wrong =
+                List.of(Violation.of("one").under("a"), Violation.of("two").under("b"));
 
         assertThat(orders.change(story.id(), by("anna"), content -> Either.left(wrong)))
                 .isEqualTo(Either.left(new Refusal.ByOrder(new OrderRejection.InvalidContent(wrong))));
@@ -241,7 +262,8 @@ class OrderHandlerTest {
         orders.passDeadline(story.id(), running(story.id())).get();
         report(story.id(), new BureauReport.Produced(Examples.PLASTIC)).get();
 
-        Answer answer = report(story.id(), new CourierReport.Delivered(Examples.PARCEL)).get();
+        Answer answer =
+                report(story.id(), new CourierReport.Delivered(Examples.PARCEL)).get();
 
         assertThat(answer.revision().status()).isEqualTo(Status.DELIVERED);
         assertThat(answer.revision().order().madeCard()).contains(Examples.PLASTIC);
@@ -275,9 +297,11 @@ class OrderHandlerTest {
 
     /** Puts a story into the log and sets the clock to its end. */
     private OrderStory keep(OrderStory story) {
-        story.history().events().forEach(recorded -> assertThat(log.append(
-                        story.id(), recorded.version() - 1, recorded.by(), List.of(recorded.event())))
-                .isTrue());
+        story.history()
+                .events()
+                .forEach(recorded -> assertThat(log.append(
+                                story.id(), recorded.version() - 1, recorded.by(), List.of(recorded.event())))
+                        .isTrue());
         clock.set(story.now());
         return story;
     }
@@ -296,8 +320,7 @@ class OrderHandlerTest {
     }
 
     private static Intent forVersion(int version) {
-        return new Intent(
-                Samples.newCommandId(), Samples.customer(Samples.ANNA), Option.none(), Option.some(version));
+        return new Intent(Samples.newCommandId(), Samples.customer(Samples.ANNA), Option.none(), Option.some(version));
     }
 
     private static Intent fingerprinted(UUID name, String fingerprint) {

@@ -62,8 +62,9 @@ class OrderPlacingTest {
         clock.set(Samples.MORNING.minus(Duration.ofDays(365 * 30)));
 
         assertThat(place(Samples.ANNA, WANTED).getLeft())
-                .isInstanceOfSatisfying(Refusal.ByOrder.class, refusal -> assertThat(refusal.reason())
-                        .isInstanceOf(OrderRejection.InvalidContent.class));
+                .isInstanceOfSatisfying(
+                        Refusal.ByOrder.class,
+                        refusal -> assertThat(refusal.reason()).isInstanceOf(OrderRejection.InvalidContent.class));
         assertThat(log.end()).isZero();
 
         clock.set(Samples.MORNING);

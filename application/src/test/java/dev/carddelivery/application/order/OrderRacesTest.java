@@ -60,8 +60,9 @@ class OrderRacesTest {
 
         assertThat(answer.caused()).singleElement().isInstanceOf(OrderEvent.RecallStarted.class);
         assertThat(answer.revision().version()).isEqualTo(5);
-        assertThat(statuses()).containsExactly(
-                Status.VERIFYING, Status.VERIFYING, Status.APPROVED, Status.IN_PRODUCTION, Status.RECALLING);
+        assertThat(statuses())
+                .containsExactly(
+                        Status.VERIFYING, Status.VERIFYING, Status.APPROVED, Status.IN_PRODUCTION, Status.RECALLING);
     }
 
     @Test
@@ -175,7 +176,11 @@ class OrderRacesTest {
         });
 
         assertThat(versions.sorted()).isEqualTo(Vector.rangeClosed(4, 103));
-        assertThat(log.load(id).events().drop(3).map(recorded -> recorded.event()).distinct())
+        assertThat(log.load(id)
+                        .events()
+                        .drop(3)
+                        .map(recorded -> recorded.event())
+                        .distinct())
                 .hasSize(100);
     }
 

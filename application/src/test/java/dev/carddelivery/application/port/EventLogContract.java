@@ -65,8 +65,10 @@ public abstract class EventLogContract {
     @Test
     void anEventIsReadAsItWasRecorded() throws Exception {
         OrderStory story = OrderStory.placed().delivered();
-        story.history().events().forEach(recorded ->
-                store.append(story.id(), recorded.version() - 1, recorded.by(), List.of(recorded.event())));
+        story.history()
+                .events()
+                .forEach(recorded ->
+                        store.append(story.id(), recorded.version() - 1, recorded.by(), List.of(recorded.event())));
 
         assertThat(readAll(story.history().events().size(), 100))
                 .isEqualTo(story.history().events());
@@ -83,7 +85,8 @@ public abstract class EventLogContract {
         assertThat(versionsOf(one, read)).containsExactly(1, 2, 3, 4);
         assertThat(versionsOf(two, read)).containsExactly(1);
         int first = read.indexWhere(recorded -> recorded.orderId().equals(one));
-        assertThat(read.subSequence(first, first + 3).map(RecordedEvent::version)).containsExactly(1, 2, 3);
+        assertThat(read.subSequence(first, first + 3).map(RecordedEvent::version))
+                .containsExactly(1, 2, 3);
     }
 
     @Test
@@ -155,8 +158,7 @@ public abstract class EventLogContract {
             Vector<RecordedEvent> seen = follower.get(patience().toMillis(), TimeUnit.MILLISECONDS);
 
             assertThat(seen).hasSize(160).isEqualTo(readAll(160, 1_000));
-            orders.forEach(order ->
-                    assertThat(versionsOf(order, seen)).isEqualTo(Vector.rangeClosed(1, 20)));
+            orders.forEach(order -> assertThat(versionsOf(order, seen)).isEqualTo(Vector.rangeClosed(1, 20)));
         }
     }
 
@@ -215,8 +217,7 @@ public abstract class EventLogContract {
     }
 
     private void append(OrderId order, int expectedVersion, String... reports) {
-        assertThat(store.append(
-                        order, expectedVersion, BY, List.of(reports).map(SampleEvents::noted)))
+        assertThat(store.append(order, expectedVersion, BY, List.of(reports).map(SampleEvents::noted)))
                 .isTrue();
     }
 

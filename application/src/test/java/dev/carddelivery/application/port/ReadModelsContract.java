@@ -255,8 +255,7 @@ public abstract class ReadModelsContract {
         for (String invented : List.of("", "invented", "-1", "2026-11-22T09:15:30Z", "'; drop table orders")) {
             assertThatThrownBy(() -> orders.find(ALL, Option.some(invented), 10))
                     .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() ->
-                            users.withCard(CardType.CREDIT, Direction.OLDEST_FIRST, Option.some(invented), 10))
+            assertThatThrownBy(() -> users.withCard(CardType.CREDIT, Direction.OLDEST_FIRST, Option.some(invented), 10))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
@@ -276,28 +275,24 @@ public abstract class ReadModelsContract {
                         registered("first", Duration.ZERO),
                         registered("second", Duration.ofNanos(1_000)),
                         registered("third", Duration.ofHours(1)));
-        assertThat(withCard(CardType.CREDIT, Direction.NEWEST_FIRST).map(user -> user.userId().value()))
+        assertThat(withCard(CardType.CREDIT, Direction.NEWEST_FIRST)
+                        .map(user -> user.userId().value()))
                 .containsExactly("third", "second", "first");
     }
 
     @Test
     void aCustomerWithManyCardsIsFoundOnceAndIsRegisteredSinceTheFirstOrderOfAll() {
         show(placed("anna", CardType.DEBIT, Duration.ZERO));
-        show(
-                placed("anna", CardType.CREDIT, Duration.ofDays(3)),
-                placed("anna", CardType.CREDIT, Duration.ofDays(2)));
+        show(placed("anna", CardType.CREDIT, Duration.ofDays(3)), placed("anna", CardType.CREDIT, Duration.ofDays(2)));
 
         assertThat(withCard(CardType.CREDIT, Direction.OLDEST_FIRST))
                 .containsExactly(registered("anna", Duration.ZERO));
-        assertThat(withCard(CardType.DEBIT, Direction.OLDEST_FIRST))
-                .containsExactly(registered("anna", Duration.ZERO));
+        assertThat(withCard(CardType.DEBIT, Direction.OLDEST_FIRST)).containsExactly(registered("anna", Duration.ZERO));
     }
 
     @Test
     void theFirstOrderIsTheEarliestInWhicheverOrderTheyAreShown() {
-        show(
-                placed("anna", CardType.CREDIT, Duration.ofDays(2)),
-                placed("anna", CardType.CREDIT, Duration.ofDays(1)));
+        show(placed("anna", CardType.CREDIT, Duration.ofDays(2)), placed("anna", CardType.CREDIT, Duration.ofDays(1)));
         show(placed("anna", CardType.CREDIT, Duration.ZERO));
 
         assertThat(withCard(CardType.CREDIT, Direction.OLDEST_FIRST))

@@ -42,8 +42,8 @@ import java.util.function.Function;
 /**
  * What each event makes of an order: the second table beside {@link OrderDecider}.
  *
- * <p>Pure and total, and it never refuses: what was recorded has happened, whatever {@link OrderDecider} would say of it
- * now. Only where a stage lacks what an event builds on, the plastic above all, the order stays as it is.
+ * <p>Pure and total, and it never refuses: what was recorded has happened, whatever {@link OrderDecider} would say of
+ * it now. Only where a stage lacks what an event builds on, the plastic above all, the order stays as it is.
  */
 public final class OrderEvolver {
 
@@ -73,7 +73,9 @@ public final class OrderEvolver {
                         dossier.waitingFor(new Deadline(Deadline.Kind.PRODUCTION_START, e.editableUntil())),
                         e.editableUntil());
             case OrderRejected e ->
-                ended(o.with(dossier.with(RequirementType.IDENTITY, Requirement.State.FAILED)), new Ending.Rejected(e.reason()));
+                ended(
+                        o.with(dossier.with(RequirementType.IDENTITY, Requirement.State.FAILED)),
+                        new Ending.Rejected(e.reason()));
             case ProductionRequested e ->
                 new InProduction(
                         dossier.waitingFor(new Deadline(Deadline.Kind.CARD_PRODUCTION, e.productionDue())), false);
@@ -81,17 +83,52 @@ public final class OrderEvolver {
             case ProductionRefused e -> o;
             case CardProduced e ->
                 new Produced(dossier.waitingFor(new Deadline(Deadline.Kind.DISPATCH, e.dispatchDue())), e.plastic());
-            case ParcelTracked e -> withPlastic(o, plastic -> new InDelivery(promised(e, dossier).waitingFor(e.deadline()), plastic, e.shipment()));
-            case ParcelDelivered e -> withPlastic(o, plastic -> new Delivered(dossier.waitingFor(new Deadline(Deadline.Kind.CARD_EXPIRY, plastic.worksUntil())), plastic, e.shipment(), 0, Option.none()));
-            case ParcelReturning e -> withPlastic(o, plastic -> new Returning(dossier.waitingFor(new Deadline(Deadline.Kind.RETURN, e.returnDue())), plastic, e.shipment(), e.reason()));
+            case ParcelTracked e ->
+                withPlastic(
+                        o,
+                        plastic ->
+                                new InDelivery(promised(e, dossier).waitingFor(e.deadline()), plastic, e.shipment()));
+            case ParcelDelivered e ->
+                withPlastic(
+                        o,
+                        plastic -> new Delivered(
+                                dossier.waitingFor(new Deadline(Deadline.Kind.CARD_EXPIRY, plastic.worksUntil())),
+                                plastic,
+                                e.shipment(),
+                                0,
+                                Option.none()));
+            case ParcelReturning e ->
+                withPlastic(
+                        o,
+                        plastic -> new Returning(
+                                dossier.waitingFor(new Deadline(Deadline.Kind.RETURN, e.returnDue())),
+                                plastic,
+                                e.shipment(),
+                                e.reason()));
             case ParcelReturned e -> ended(o, e.shipment(), new Ending.Returned(e.reason()));
             case ParcelLost e -> ended(o, e.shipment(), new Ending.Lost());
-            case CardActivated e -> o instanceof Delivered d ? new Active(dossier.waitingFor(new Deadline(Deadline.Kind.CARD_EXPIRY, d.plastic().worksUntil())), d.plastic(), d.shipment()) : o;
-            case ActivationRefused e -> o instanceof Delivered d ? new Delivered(dossier, d.plastic(), d.shipment(), e.tries(), e.lockedUntil()) : o;
+            case CardActivated e ->
+                o instanceof Delivered d
+                        ? new Active(
+                                dossier.waitingFor(new Deadline(
+                                        Deadline.Kind.CARD_EXPIRY, d.plastic().worksUntil())),
+                                d.plastic(),
+                                d.shipment())
+                        : o;
+            case ActivationRefused e ->
+                o instanceof Delivered d
+                        ? new Delivered(dossier, d.plastic(), d.shipment(), e.tries(), e.lockedUntil())
+                        : o;
             case CardExpired e -> ended(o, new Ending.Expired());
             case OrderCancelled e -> ended(o, new Ending.Cancelled(e.reason()));
-            case RecallStarted e -> new Recalling(dossier.waitingFor(new Deadline(Deadline.Kind.RECALL, e.recallDue())), e.reason(), o.madeCard(), o.parcel());
-            case RecallCompleted e -> o instanceof Recalling r ? ended(o, new Ending.Recalled(r.reason(), e.outcome())) : o;
+            case RecallStarted e ->
+                new Recalling(
+                        dossier.waitingFor(new Deadline(Deadline.Kind.RECALL, e.recallDue())),
+                        e.reason(),
+                        o.madeCard(),
+                        o.parcel());
+            case RecallCompleted e ->
+                o instanceof Recalling r ? ended(o, new Ending.Recalled(r.reason(), e.outcome())) : o;
             case AttentionRaised e -> o.with(dossier.calling(e.attention()));
             case ReportNoted e -> o;
         };

@@ -39,7 +39,9 @@ public final class CommandArbitraries {
                 Combinators.combine(by, deadlines()).as(OrderCommand.PassDeadline::new));
     }
 
-    /** Commands that the reference model takes from an order where {@code life} has led it: the next thing to happen. */
+    /**
+     * Commands that the reference model takes from an order where {@code life} has led it: the next thing to happen.
+     */
     public static Arbitrary<OrderCommand> sensibleCommands(Journey life) {
         LifecycleModel model = life.status().map(LifecycleModel::at).getOrElse(LifecycleModel.UNPLACED);
         return OrderArbitraries.moves()

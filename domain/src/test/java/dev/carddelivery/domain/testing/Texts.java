@@ -27,10 +27,11 @@ final class Texts {
     /** Texts of these characters; every fourth has the least or the greatest length. */
     static Arbitrary<String> of(int min, int max, String characters) {
         return lengths(min, max)
-                .flatMap(length -> Arbitraries.of(characters.codePoints().boxed().toList())
-                        .list()
-                        .ofSize(length)
-                        .map(Texts::text));
+                .flatMap(
+                        length -> Arbitraries.of(characters.codePoints().boxed().toList())
+                                .list()
+                                .ofSize(length)
+                                .map(Texts::text));
     }
 
     /** What people type into a field of one line. */

@@ -17,14 +17,14 @@ public record ReadStatus(VisibleOrders orders, LiveOrders live) implements Opera
         if (!request.alreadyHas(present.version())) {
             return found(present);
         }
-        Duration wait = request.header("Prefer").flatMap(Preference::longestWait).getOrElse(Duration.ZERO);
+        Duration wait =
+                request.header("Prefer").flatMap(Preference::longestWait).getOrElse(Duration.ZERO);
         OrderRevision next = wait.isZero() ? present : awaitNext(request, present, wait);
         Reply reply = request.alreadyHas(next.version()) ? notModified(next) : found(next);
         return reply.withIf(!wait.isZero(), "Preference-Applied", "wait=" + wait.toSeconds());
     }
 
-    private OrderRevision awaitNext(Request request, OrderRevision present, Duration wait)
-            throws InterruptedException {
+    private OrderRevision awaitNext(Request request, OrderRevision present, Duration wait) throws InterruptedException {
         try (LiveOrders.Watch watch = live.watch(request.orderId())) {
             return watch.awaitAfter(present.version(), wait).latest().get();
         }

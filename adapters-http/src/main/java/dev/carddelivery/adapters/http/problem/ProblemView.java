@@ -26,10 +26,11 @@ public final class ProblemView {
                 .put("instance", path);
         if (problem.violations().nonEmpty()) {
             ArrayNode errors = json.putArray("errors");
-            problem.violations().forEach(violation -> errors.addObject()
-                    .put("pointer", violation.pointer())
-                    .put("code", violation.code())
-                    .put("message", texts.text(violation.code(), violation.arguments())));
+            problem.violations()
+                    .forEach(violation -> errors.addObject()
+                            .put("pointer", violation.pointer())
+                            .put("code", violation.code())
+                            .put("message", texts.text(violation.code(), violation.arguments())));
         }
         Reply reply = new Reply(problem.type().status(), List.empty(), "application/problem+json", Json.bytes(json))
                 .with("Content-Language", texts.language())

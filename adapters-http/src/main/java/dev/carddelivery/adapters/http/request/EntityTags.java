@@ -37,7 +37,8 @@ public record EntityTags(boolean any, Seq<Tag> tags) {
         int at = 0;
         while (true) {
             between.region(at, header.length()).lookingAt();
-            boolean separated = tags.isEmpty() || header.substring(at, between.end()).contains(",");
+            boolean separated =
+                    tags.isEmpty() || header.substring(at, between.end()).contains(",");
             at = between.end();
             if (at == header.length()) {
                 return Option.when(tags.nonEmpty(), new EntityTags(false, tags));

@@ -57,14 +57,20 @@ public final class Request {
 
     /** The client's name for this request, if it has one. */
     public Option<IdempotencyKey> idempotencyKey() {
-        return header("Idempotency-Key").map(header -> IdempotencyKey.parse(caller(), header)
-                .getOrElseThrow(() -> ProblemType.BAD_REQUEST.because("idempotency-key").exception()));
+        return header("Idempotency-Key")
+                .map(header -> IdempotencyKey.parse(caller(), header)
+                        .getOrElseThrow(() -> ProblemType.BAD_REQUEST
+                                .because("idempotency-key")
+                                .exception()));
     }
 
     /** What {@code If-Match} or {@code If-None-Match} says, if it is there. */
     public Option<EntityTags> entityTags(String name) {
-        return header(name).map(header -> EntityTags.parse(header)
-                .getOrElseThrow(() -> ProblemType.BAD_REQUEST.because("entity-tags", name).exception()));
+        return header(name)
+                .map(header -> EntityTags.parse(header)
+                        .getOrElseThrow(() -> ProblemType.BAD_REQUEST
+                                .because("entity-tags", name)
+                                .exception()));
     }
 
     /** Whether the client has {@code version} already, as {@code If-None-Match} says. */

@@ -1,0 +1,27 @@
+package dev.carddelivery.bootstrap;
+
+/** What the command line can do. Everything here runs in the thread that calls it. */
+public interface Program {
+
+    /**
+     * Serves until this thread is interrupted, then closes what it has opened, in the reverse order.
+     *
+     * @throws InterruptedException at the end, which is the normal one
+     * @throws StartupException when it cannot serve with these settings
+     */
+    void serve(Settings settings) throws InterruptedException;
+
+    /**
+     * Brings the database's schema up to date, and ends.
+     *
+     * @throws InterruptedException when this thread was interrupted before it was done
+     */
+    void migrate(Settings settings) throws InterruptedException;
+
+    /**
+     * Makes all read models anew from the log, and ends.
+     *
+     * @throws InterruptedException when this thread was interrupted before it was done
+     */
+    void rebuild(Settings settings) throws InterruptedException;
+}

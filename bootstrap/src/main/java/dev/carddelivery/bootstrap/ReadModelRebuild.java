@@ -1,0 +1,48 @@
+package dev.carddelivery.bootstrap;
+
+import static dev.carddelivery.bootstrap.Instance.READ_MODELS;
+
+import dev.carddelivery.adapters.jdbc.Database;
+import dev.carddelivery.adapters.jdbc.JdbcCheckpoints;
+import dev.carddelivery.adapters.jdbc.JdbcEventLog;
+import dev.carddelivery.adapters.jdbc.JdbcLeadership;
+import dev.carddelivery.adapters.jdbc.JdbcOrderStore;
+import dev.carddelivery.adapters.jdbc.JdbcReadModels;
+import dev.carddelivery.application.process.Projector;
+import dev.carddelivery.application.process.Subscription;
+import java.time.Duration;
+
+/** Empties the read models and fills them from the beginning of the log. */
+final class ReadModelRebuild {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private ReadModelRebuild() {}
+
+    /**
+     * Rebuilds.
+     *
+     * @return the place up to which the log has been read
+     * @throws StartupException when an instance is running on the database: it would fill the same tables
+     */
+    static long run(Database database) throws InterruptedException {
+        try (OpenParts parts = new OpenParts()) {
+            requireNobodyElse(parts.add(new JdbcLeadership(database)));
+            JdbcReadModels readModels = new JdbcReadModels(database);
+            JdbcCheckpoints checkpoints = new JdbcCheckpoints(database);
+            checkpoints.reset(READ_MODELS);
+            readModels.clear();
+            JdbcOrderStore store = parts.add(new JdbcOrderStore(database, () -> {}));
+            JdbcEventLog log = parts.add(new JdbcEventLog(database));
+            new Subscription(READ_MODELS, log, checkpoints, new Projector(store, readModels)).catchUp();
+            return checkpoints.load(READ_MODELS);
+        }
+    }
+
+    private static void requireNobodyElse(JdbcLeadership leadership) throws InterruptedException {
+        if (!leadership.awaitElection(PATIENCE)) {
+            throw new StartupException(
+                    "Another instance is running on this database. Stop all instances, then rebuild again.");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.carddelivery.bootstrap;
+
+import dev.carddelivery.adapters.jdbc.Database;
+import dev.carddelivery.adapters.jdbc.UnsafeDatabase;
+import io.vavr.control.Option;
+
+/** The database with its schema up to date, and the server under it where that is our own. */
+final class Storage implements AutoCloseable {
+
+    private final OpenParts parts = new OpenParts();
+    private final Database database;
+
+    private Storage(Settings settings) throws InterruptedException {
+        try {
+            database = switch (settings.database()) {
+                case DatabaseSettings.Embedded embedded ->
+                    embedded(parts.add(EmbeddedDatabase.start(settings.dataDir())));
+                case DatabaseSettings.External external -> external(external);
+            };
+        } catch (RuntimeException | InterruptedException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens it.
+     *
+     * @throws StartupException when it cannot be reached, or may lose orders and was not allowed to by name
+     */
+    static Storage open(Settings settings) throws InterruptedException {
+        return new Storage(settings);
+    }
+
+    Database database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+
+    private Database embedded(EmbeddedDatabase server) {
+        String password = server.password().reveal();
+        return migrated(parts.add(new Database(server.jdbcUrl(), Option.some(server.user()), Option.some(password))));
+    }
+
+    private Database external(DatabaseSettings.External external) {
+        Database opened = parts.add(new Database(
+                external.url(), external.user(), external.password().map(Secret::reveal)));
+        migrated(opened);
+        if (!external.unsafeDurabilityAllowed()) {
+            requireDurability(opened);
+        }
+        return opened;
+    }
+
+    private static Database migrated(Database database) {
+        try {
+            database.migrate();
+            return database;
+        } catch (RuntimeException e) {
+            throw new StartupException("The database could not be brought up to date: " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireDurability(Database database) {
+        try {
+            database.requireDurability();
+        } catch (UnsafeDatabase e) {
+            throw new StartupException(
+                    e.getMessage() + ". Turn it on, or set ALLOW_UNSAFE_DURABILITY=true to accept that.", e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.carddelivery.bootstrap;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A program that runs in a JVM of its own, so that a test can kill it. */
+final class ChildJvm implements AutoCloseable {
+
+    private final Process process;
+    private final BufferedReader out;
+
+    private ChildJvm(Process process) {
+        this.process = process;
+        this.out = process.inputReader();
+    }
+
+    static ChildJvm start(Class<?> main, Map<String, String> environment, String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return new ChildJvm(builder.start());
+    }
+
+    /** Reads what it prints up to the line that has this in it. */
+    String awaitLine(String part) throws IOException {
+        var read = new StringBuilder();
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.contains(part)) {
+                return line;
+            }
+            read.append(line).append('\n');
+        }
+        throw new AssertionError("It ended without a line with \"" + part + "\":\n" + read);
+    }
+
+    List<String> remainingLines() {
+        return out.lines().toList();
+    }
+
+    /** As {@code kill -9} does it. */
+    void kill() {
+        process.toHandle().destroyForcibly(); // which leaves its last output readable
+        process.onExit().join();
+    }
+
+    /** As {@code kill} does it, with the signal's name. */
+    void signal(String name) throws IOException, InterruptedException {
+        signal(name, process.toHandle());
+    }
+
+    static void signal(String name, ProcessHandle process) throws IOException, InterruptedException {
+        var kill = new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).start();
+        if (kill.waitFor() != 0) {
+            throw new AssertionError("No signal " + name + " for " + process);
+        }
+    }
+
+    int awaitExit() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.carddelivery.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What only a process of its own can show: signals and exit codes. */
+@Timeout(60)
+class MainIT {
+
+    @TempDir
+    private Path temp;
+
+    private Path folder;
+
+    @BeforeEach
+    void aFolderForTheFirstStart() {
+        folder = temp.resolve("new");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "INT, 130"})
+    void aSignalClosesEverythingAndStopsTheDatabaseInGoodOrder(String signal, int exitCode) throws Exception {
+        folder = Databases.folder(temp);
+        try (var program = start("serve")) {
+            program.awaitLine("serving");
+            program.signal(signal);
+
+            assertThat(program.remainingLines()).containsExactly("closed");
+            assertThat(program.awaitExit()).isEqualTo(exitCode);
+        }
+        assertThat(Databases.processes(folder).running()).isEmpty();
+        assertThat(Databases.log(folder)).contains("database system is shut down");
+    }
+
+    @Test
+    void aSignalWhileTheDatabaseIsBeingMadeLeavesNothingRunning() throws Exception {
+        try (var program = start()) {
+            assertThat(program.awaitLine("Making the embedded PostgreSQL")).isNotEmpty();
+            program.signal("TERM");
+
+            assertThat(program.remainingLines())
+                    .doesNotHaveDuplicates()
+                    .contains("closed")
+                    .noneMatch(line -> line.startsWith("serving") || line.contains("Exception"));
+            assertThat(program.awaitExit()).isEqualTo(143);
+        }
+        assertThat(Databases.processes(folder).running()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"version, 0", "migrate, 1", "rebuild, 1", "no-such-command, 2"})
+    void theExitCodeTellsHowItWent(String command, int exitCode) throws Exception {
+        try (var program = start(command)) {
+            assertThat(program.awaitExit()).isEqualTo(exitCode);
+        }
+    }
+
+    private ChildJvm start(String... arguments) throws IOException {
+        return ChildJvm.start(SignalledProgram.class, Map.of("DATA_DIR", folder.toString()), arguments);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.carddelivery.bootstrap;
+
+import java.util.concurrent.CountDownLatch;
+
+/** The command line over a program that has nothing but a database. */
+final class SignalledProgram implements Program {
+
+    public static void main(String[] arguments) {
+        System.exit(Signals.interruptingThisThread(
+                () -> Main.commandLine(new SignalledProgram(), System.getenv()).execute(arguments)));
+    }
+
+    @Override
+    public void serve(Settings settings) throws InterruptedException {
+        try (var database = EmbeddedDatabase.start(settings.dataDir())) {
+            System.out.println("serving with " + database.jdbcUrl());
+            new CountDownLatch(1).await();
+        } finally {
+            System.out.println("closed");
+        }
+    }
+
+    @Override
+    public void migrate(Settings settings) {
+        throw new StartupException("Nothing to migrate.");
+    }
+
+    @Override
+    public void rebuild(Settings settings) {
+        throw new IllegalStateException("Nothing to rebuild.");
+    }
+}
