@@ -3,11 +3,8 @@ package dev.carddelivery.application.process;
 import dev.carddelivery.application.order.OrderHandler;
 import dev.carddelivery.application.port.DeadlineSearch;
 import dev.carddelivery.application.port.DeadlineSearch.Due;
-import io.vavr.collection.Seq;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** Turns deadlines that have passed into commands. The order itself decides whether they still matter. */
 public final class DeadlineWatch implements Worker.Step {
@@ -34,15 +31,8 @@ public final class DeadlineWatch implements Worker.Step {
 
     @Override
     public Duration run() {
-        passAll(deadlines.dueBy(clock.instant(), AT_ONCE));
+        SideBySide.forEach(deadlines.dueBy(clock.instant(), AT_ONCE), this::pass);
         return pause;
-    }
-
-    /** Tells every order whose deadline has passed, side by side, so that their appends can be committed together. */
-    private void passAll(Seq<Due> due) {
-        try (ExecutorService side = Executors.newVirtualThreadPerTaskExecutor()) {
-            due.forEach(each -> side.execute(() -> pass(each)));
-        }
     }
 
     private void pass(Due due) {

@@ -8,19 +8,17 @@ import dev.carddelivery.application.order.OrderHistory;
 import dev.carddelivery.application.port.OrderStore;
 import dev.carddelivery.application.process.PartnerRequest;
 import dev.carddelivery.application.process.PartnerRequest.Kind;
+import dev.carddelivery.application.process.SideBySide;
 import dev.carddelivery.application.process.Worker;
 import dev.carddelivery.domain.order.Actor;
 import dev.carddelivery.domain.order.CommandId;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
-import io.vavr.collection.Seq;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * Plays the identity service, the bureau and the courier. What they have been asked, and how far they have come with
@@ -62,10 +60,7 @@ public final class DemoPartners implements Worker.Step {
 
     @Override
     public Duration run() {
-        Seq<PendingRequest> due = requests.due(clock.instant(), AT_ONCE);
-        try (ExecutorService side = Executors.newVirtualThreadPerTaskExecutor()) {
-            due.forEach(each -> side.execute(() -> tryWork(each)));
-        }
+        SideBySide.forEach(requests.due(clock.instant(), AT_ONCE), this::tryWork);
         return pause;
     }
 

@@ -1,5 +1,7 @@
 package dev.carddelivery.bootstrap.benchmark;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +23,9 @@ record Load(double perSecond, double p50, double p99) {
     /** One client; it is made, used and closed in one thread. */
     interface Client extends AutoCloseable {
         void once() throws Exception;
+
+        @Override
+        void close() throws IOException, SQLException;
     }
 
     /** How a client comes to be. */

@@ -1,0 +1,132 @@
+package dev.carddelivery.bootstrap.benchmark;
+
+import dev.carddelivery.adapters.jdbc.Database;
+import dev.carddelivery.bootstrap.EmbeddedDatabase;
+import dev.carddelivery.bootstrap.Instance;
+import dev.carddelivery.bootstrap.Settings;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * How many orders a second one instance takes over HTTP, and how that compares with the floor: as many connections,
+ * each committing one bare row after the other by plain JDBC, on the same server in the same run. The clients, the
+ * instance with all its reactions and the database share this machine. Started by {@code mvn -Pbenchmark}.
+ */
+public final class CreateOrderBenchmark {
+
+    private static final int CONNECTIONS = 64;
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration MEASURED = Duration.ofSeconds(20);
+
+    private CreateOrderBenchmark() {}
+
+    /** Prints orders a second, latencies and the ratio to the floor. */
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createTempDirectory("card-delivery-benchmark");
+        Settings settings = Settings.from(Map.of("PORT", "0", "DATA_DIR", folder.toString()))
+                .get();
+        try (EmbeddedDatabase server = EmbeddedDatabase.start(folder)) {
+            String password = server.password().reveal();
+            Load floor = floor(server.jdbcUrl(), server.user(), password);
+            System.out.println("Floor, one bare row per commit, " + CONNECTIONS + " connections: " + floor);
+            try (Database database =
+                    new Database(server.jdbcUrl(), Option.some(server.user()), Option.some(password))) {
+                database.migrate();
+                try (Instance instance = Instance.start(settings, database)) {
+                    orders(instance.port(), WARM_UP);
+                    Load orders = orders(instance.port(), MEASURED);
+                    System.out.println("createOrder over HTTP, " + CONNECTIONS + " connections: " + orders);
+                    System.out.printf(
+                            Locale.ROOT, "Ratio to the floor: %.2f%n", orders.perSecond() / floor.perSecond());
+                }
+            }
+        }
+    }
+
+    private static Load floor(String url, String user, String password) throws Exception {
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create schema floor");
+            statement.execute("create table floor.rows (id uuid primary key)");
+        }
+        Load.Connect connect = number -> new BareInsert(DriverManager.getConnection(url, user, password));
+        Load.of(CONNECTIONS, WARM_UP, connect);
+        return Load.of(CONNECTIONS, MEASURED, connect);
+    }
+
+    private static Load orders(int port, Duration time) throws Exception {
+        String token = token(port);
+        return Load.of(CONNECTIONS, time, number -> new Customer(new HttpConnection(port), token));
+    }
+
+    private static String token(int port) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/demo/tokens"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"subject\":\"benchmark\",\"role\":\"customer\"}"))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String answer =
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            return answer.replaceAll(".*\"token\":\"([^\"]*)\".*", "$1");
+        }
+    }
+
+    private record BareInsert(Connection connection, PreparedStatement insert) implements Load.Client {
+
+        BareInsert(Connection connection) throws Exception {
+            this(connection, connection.prepareStatement("insert into floor.rows (id) values (?)"));
+        }
+
+        @Override
+        public void once() throws Exception {
+            insert.setObject(1, UUID.randomUUID());
+            insert.executeUpdate();
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+        }
+    }
+
+    private record Customer(HttpConnection connection, String token) implements Load.Client {
+
+        @Override
+        public void once() throws Exception {
+            int status = connection.post("/api/v1/orders", token, order(UUID.randomUUID()));
+            if (status != 201) {
+                throw new IllegalStateException("createOrder answered " + status);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            connection.close();
+        }
+    }
+
+    private static String order(UUID orderId) {
+        return """
+                {"orderId":"%s",
+                 "cardInfo":{"cardType":"credit","paymentSystem":"MIR","embossingName":"IVAN PETROV","currency":"RUB","design":"classic"},
+                 "userInfo":{"firstName":"Иван","lastName":"Петров","middleName":"Сергеевич","birthDate":"1990-04-12","phone":"+79161234567","email":"ivan@example.org"},
+                 "legalInfo":{"citizenship":"RU","document":{"type":"passport","number":"4510123456","issuedOn":"2010-05-20","issuedBy":"ОВД Тверской"},"consents":["personal_data","card_terms"]},
+                 "deliveryInfo":{"method":"courier","address":{"country":"RU","postalCode":"125009","region":"Москва","city":"Москва","street":"Тверская","house":"7","apartment":"12"},"comment":"домофон 12"},
+                 "timestamp":"2026-11-22T10:15:30Z"}""".formatted(orderId);
+    }
+}
