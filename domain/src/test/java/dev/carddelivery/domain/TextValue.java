@@ -30,12 +30,14 @@ enum TextValue {
     COUNTRY(Country::of, Country::new, Country::code, PersonArbitraries::countries),
     DELIVERY_COMMENT(
             DeliveryComment::of, DeliveryComment::new, DeliveryComment::value, DeliveryArbitraries::deliveryComments),
-    DOCUMENT_NUMBER(
-            DocumentNumber::of, DocumentNumber::new, DocumentNumber::value, PersonArbitraries::documentNumbers),
+    DOCUMENT_NUMBER(DocumentNumber::of, DocumentNumber::new, DocumentNumber::value, PersonArbitraries::documentNumbers),
     EMAIL_ADDRESS(EmailAddress::of, EmailAddress::new, EmailAddress::value, PersonArbitraries::emailAddresses),
     EMBOSSING_NAME(EmbossingName::of, EmbossingName::new, EmbossingName::value, CardArbitraries::embossingNames),
     ISSUING_AUTHORITY(
-            IssuingAuthority::of, IssuingAuthority::new, IssuingAuthority::value, PersonArbitraries::issuingAuthorities),
+            IssuingAuthority::of,
+            IssuingAuthority::new,
+            IssuingAuthority::value,
+            PersonArbitraries::issuingAuthorities),
     LAST4(Last4::of, Last4::new, Last4::value, CardArbitraries::last4s),
     PERSON_NAME(PersonName::of, PersonName::new, PersonName::value, PersonArbitraries::personNames),
     PHONE_NUMBER(PhoneNumber::of, PhoneNumber::new, PhoneNumber::value, PersonArbitraries::phoneNumbers),

@@ -46,9 +46,7 @@ class TextValueTest {
                 Rule.of(TextValue.CARD_REFERENCE, "card-reference", 64)
                         .takes("a", ":", "bureau:77.a_b-c", "4242424242424242x", "a".repeat(64))
                         .refuses("", "4242424242424242", "7", "a b", "ключ", "a".repeat(65)),
-                Rule.of(TextValue.COUNTRY, "country")
-                        .takes("RU", "US", "KZ")
-                        .refuses("", "ru", "XX", "RUS", "R"),
+                Rule.of(TextValue.COUNTRY, "country").takes("RU", "US", "KZ").refuses("", "ru", "XX", "RUS", "R"),
                 Rule.of(TextValue.DELIVERY_COMMENT, "text-length", 1, 300)
                         .takes("x", "домофон 12", "код «7» 😀", "x".repeat(300), "😀".repeat(300))
                         .refuses("", " ", " x", "x ", "\u00a0x", "x\u2003", "a\nb", "a\tb", "a\u0000b", LINE_SEPARATOR)
@@ -59,14 +57,21 @@ class TextValueTest {
                 Rule.of(TextValue.EMAIL_ADDRESS, "email-address")
                         .takes("a@b.ru", "ivan.petrov+card@mail.example.org", "иван@почта.рф", longestEmail())
                         .refuses("", "a@b", "a@b.r", "@b.ru", "a@.ru", "a@b..ru", "a b@c.ru", "a@@b.ru", "a@b@c.ru")
-                        .refuses("a\u00a0b@c.ru", "a\u202eb@c.ru", "a\uD800b@c.ru", "a".repeat(65) + "@b.ru", "x" + longestEmail()),
+                        .refuses(
+                                "a\u00a0b@c.ru",
+                                "a\u202eb@c.ru",
+                                "a\uD800b@c.ru",
+                                "a".repeat(65) + "@b.ru",
+                                "x" + longestEmail()),
                 Rule.of(TextValue.EMBOSSING_NAME, "embossing-name", 2, 26)
                         .takes("IV", "IVAN PETROV", "J.-P. O'NEIL JR.", "A".repeat(26))
                         .refuses("", "I", "Ivan", "ИВАН", "IVAN ", " IVAN", "IVAN-", "'IVAN", "IVAN2", "A".repeat(27)),
                 Rule.of(TextValue.ISSUING_AUTHORITY, "text-length", 2, 200)
                         .takes("МП", "ОВД Тверской", "x".repeat(200))
                         .refuses("", "М", "МП ", "x".repeat(201), LINE_SEPARATOR),
-                Rule.of(TextValue.LAST4, "last4").takes("0000", "4242").refuses("", "424", "42424", "42 4", "٤٢٤٢", "abcd"),
+                Rule.of(TextValue.LAST4, "last4")
+                        .takes("0000", "4242")
+                        .refuses("", "424", "42424", "42 4", "٤٢٤٢", "abcd"),
                 Rule.of(TextValue.PERSON_NAME, "person-name", 1, 100)
                         .takes("Я", "Анна-Мария", "D'Arc", "O’Neil", "Jr. X.", "José", "e\u0301", "𐐀", "x".repeat(100))
                         .refuses("", " Иван", "Иван ", "-Иван", "Иван2", "Иван_", "a\nb", "\u0301e", "x".repeat(101))
@@ -95,12 +100,15 @@ class TextValueTest {
     @MethodSource("rules")
     void everyTextBeyondIsRefusedByItsRuleAndNeverRepeated(Rule rule) {
         for (String text : rule.refused()) {
-            assertThatObject(rule.value().parse(text)).as(text).isEqualTo(Validation.invalid(List.of(rule.violation())));
+            assertThatObject(rule.value().parse(text))
+                    .as(text)
+                    .isEqualTo(Validation.invalid(List.of(rule.violation())));
             assertThatIllegalArgumentException()
                     .as(text)
                     .isThrownBy(() -> rule.value().construct(text))
                     .withMessageContaining(rule.violation().code())
-                    .satisfies(thrown -> assertThat(thrown.getMessage().contains(text) && text.length() > 3).isFalse());
+                    .satisfies(thrown -> assertThat(thrown.getMessage().contains(text) && text.length() > 3)
+                            .isFalse());
         }
     }
 

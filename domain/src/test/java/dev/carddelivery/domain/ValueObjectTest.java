@@ -133,7 +133,8 @@ class ValueObjectTest {
     @CsvSource({"1, 1, true", "1, 3, true", "3, 3, true", "0, 3, false", "4, 3, false", "-1, 3, false"})
     void aFailedAttemptIsOneOfThoseThatTheCourierMakes(int number, int of, boolean possible) {
         if (possible) {
-            assertThat(new FailedAttempt(number, of, FailedAttempt.Reason.OTHER).number()).isEqualTo(number);
+            assertThat(new FailedAttempt(number, of, FailedAttempt.Reason.OTHER).number())
+                    .isEqualTo(number);
         } else {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new FailedAttempt(number, of, FailedAttempt.Reason.OTHER));

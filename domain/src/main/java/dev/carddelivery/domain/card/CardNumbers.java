@@ -19,8 +19,8 @@ public final class CardNumbers {
             Pattern.compile("[" + SEPARATORS + "]{2,}|[^\\p{Nd}" + SEPARATORS + "]+");
 
     /** Of some ten thousand UUIDs one has digits that pass the check by chance. */
-    private static final Pattern UUID =
-            Pattern.compile("(?<!\\w)\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}(?!\\w)");
+    private static final Pattern UUID = Pattern.compile(
+            "(?<!\\w)\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}(?!\\w)");
 
     private CardNumbers() {}
 
@@ -31,7 +31,9 @@ public final class CardNumbers {
      */
     public static boolean occurIn(String text) {
         return text.length() >= SHORTEST
-                && BETWEEN_RUNS.splitAsStream(UUID.matcher(text).replaceAll("?")).anyMatch(CardNumbers::occurInRun);
+                && BETWEEN_RUNS
+                        .splitAsStream(UUID.matcher(text).replaceAll("?"))
+                        .anyMatch(CardNumbers::occurInRun);
     }
 
     private static boolean occurInRun(String run) {

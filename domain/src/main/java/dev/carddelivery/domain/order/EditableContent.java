@@ -14,5 +14,4 @@ import dev.carddelivery.domain.person.Contact;
  * @param contact phone and e-mail
  * @param delivery where, how and when
  */
-public record EditableContent(
-        EmbossingName embossingName, CardDesign design, Contact contact, DeliveryPlan delivery) {}
+public record EditableContent(EmbossingName embossingName, CardDesign design, Contact contact, DeliveryPlan delivery) {}

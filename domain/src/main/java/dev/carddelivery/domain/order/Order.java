@@ -101,8 +101,7 @@ public sealed interface Order {
      * The customer has the card, which is still inert; {@code wrongTries} proofs in a row were wrong, and until
      * {@code lockedUntil} none is looked at.
      */
-    record Delivered(
-            Dossier dossier, Plastic plastic, Shipment shipment, int wrongTries, Option<Instant> lockedUntil)
+    record Delivered(Dossier dossier, Plastic plastic, Shipment shipment, int wrongTries, Option<Instant> lockedUntil)
             implements Placed {
 
         /** After so many wrong proofs in a row no further one is looked at for a while. */
@@ -174,8 +173,7 @@ public sealed interface Order {
     }
 
     /** Nothing follows any more. */
-    record Ended(Dossier dossier, Ending ending, Option<Plastic> madeCard, Option<Shipment> parcel)
-            implements Placed {
+    record Ended(Dossier dossier, Ending ending, Option<Plastic> madeCard, Option<Shipment> parcel) implements Placed {
         @Override
         public Ended with(Dossier changed) {
             return new Ended(changed, ending, madeCard, parcel);

@@ -62,7 +62,9 @@ public record OrderContent(CardSpec card, Cardholder holder, LegalInfo legal, De
         boolean fits = !born.isAfter(today.minusYears(youngest)) && born.isAfter(today.minusYears(OLDEST_AGE + 1L));
         return Option.when(
                 !fits,
-                () -> Violation.of("age", youngest, OLDEST_AGE).under("birthDate").under("userInfo"));
+                () -> Violation.of("age", youngest, OLDEST_AGE)
+                        .under("birthDate")
+                        .under("userInfo"));
     }
 
     private Option<Violation> document(LocalDate today) {

@@ -79,7 +79,7 @@ public record OrderDecider(ServiceTerms terms) {
             case Situation(Placed o, Cancel c) -> refuse(new OrderRejection.NotCancellable(Status.of(o)));
 
             case Situation(Delivered o, Activate c) when o.plastic().worksAt(c.by().now()) -> activate(o, c);
-            case Situation(Active o, Activate c) when c.proof().equals(o.plastic().last4()) -> nothingNew();
+            case Situation(Active o, Activate c) when c.proves(o.plastic()) -> nothingNew();
             case Situation(Placed o, Activate c) -> refuse(new OrderRejection.NotActivatable(Status.of(o)));
 
             case Situation(Verifying o, ReportIdentity c) -> reports.verify(o, c);
@@ -101,10 +101,12 @@ public record OrderDecider(ServiceTerms terms) {
             case Situation(Placed o, ReportDelivery c) -> late(c);
 
             case Situation(Placed o, PassDeadline c) when !isDue(o, c) -> nothingNew();
-            case Situation(Approved o, PassDeadline c) -> record(new ProductionRequested(terms.productionDue(c.by().now())));
+            case Situation(Approved o, PassDeadline c) ->
+                record(new ProductionRequested(terms.productionDue(c.by().now())));
             case Situation(Delivered o, PassDeadline c) -> record(new CardExpired());
             case Situation(Active o, PassDeadline c) -> record(new CardExpired());
-            case Situation(Placed o, PassDeadline c) -> record(new AttentionRaised(terms.call(overdue(c.deadline().what()), c.by().now())));
+            case Situation(Placed o, PassDeadline c) ->
+                record(new AttentionRaised(terms.call(overdue(c.deadline().what()), c.by().now())));
         };
     }
 
@@ -148,7 +150,7 @@ public record OrderDecider(ServiceTerms terms) {
         if (o.isLockedAt(c.by().now())) {
             return refuse(new OrderRejection.ActivationLocked(o.lockedUntil().get()));
         }
-        if (c.proof().equals(o.plastic().last4())) {
+        if (c.proves(o.plastic())) {
             return record(new CardActivated());
         }
         int tries = o.lockedUntil().isDefined() ? 1 : o.wrongTries() + 1;

@@ -44,7 +44,10 @@ record PartnerReports(ServiceTerms terms) {
             case IdentityReport.Passed r ->
                 record(new IdentityConfirmed(), new OrderApproved(terms.editableUntil(c.by().now())));
             case IdentityReport.Failed r -> record(new OrderRejected(r.reason()));
-            case IdentityReport.NeedsReview r -> o.isCalling(IDENTITY_REVIEW) ? late(c) : record(new AttentionRaised(terms.call(IDENTITY_REVIEW, c.by().now())));
+            case IdentityReport.NeedsReview r ->
+                o.isCalling(IDENTITY_REVIEW)
+                        ? late(c)
+                        : record(new AttentionRaised(terms.call(IDENTITY_REVIEW, c.by().now())));
         };
     }
 
@@ -54,7 +57,9 @@ record PartnerReports(ServiceTerms terms) {
             case BureauReport.Rejected r ->
                 o.isCalling(PRODUCTION_REFUSED)
                         ? late(c)
-                        : record(new ProductionRefused(r.reason()), new AttentionRaised(terms.call(PRODUCTION_REFUSED, c.by().now())));
+                        : record(
+                                new ProductionRefused(r.reason()),
+                                new AttentionRaised(terms.call(PRODUCTION_REFUSED, c.by().now())));
             case BureauReport.Produced r -> record(new CardProduced(r.plastic(), terms.dispatchDue(c.by().now())));
             case BureauReport.Stopped r -> contradictory(c);
             case BureauReport.Destroyed r -> contradictory(c);
@@ -75,7 +80,8 @@ record PartnerReports(ServiceTerms terms) {
         Shipment seen = Sighting.of(c, o.parcel());
         return switch (c.report()) {
             case CourierReport.Delivered r -> record(new ParcelDelivered(seen));
-            case CourierReport.Returning r -> record(new ParcelReturning(seen, r.reason(), terms.returnDue(c.by().now())));
+            case CourierReport.Returning r ->
+                record(new ParcelReturning(seen, r.reason(), terms.returnDue(c.by().now())));
             case CourierReport.Returned r -> record(new ParcelReturned(seen, ReturnReason.UNDELIVERABLE));
             case CourierReport.Lost r -> record(new ParcelLost(seen));
             case CourierReport r when !o.parcel().forAll(before -> before.isBefore(seen)) -> late(c);
@@ -111,7 +117,8 @@ record PartnerReports(ServiceTerms terms) {
         return switch (c.report()) {
             case CourierReport.Returned r -> record(new RecallCompleted(BROUGHT_BACK));
             case CourierReport.Lost r -> record(new ParcelLost(seen));
-            case CourierReport.Delivered r when !o.isCalling(DELIVERED_DESPITE_RECALL) ->
+            case CourierReport.Delivered r
+            when !o.isCalling(DELIVERED_DESPITE_RECALL) ->
                 record(new AttentionRaised(terms.call(DELIVERED_DESPITE_RECALL, c.by().now())));
             case CourierReport r -> late(c);
         };

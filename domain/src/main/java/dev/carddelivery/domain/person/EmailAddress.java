@@ -13,8 +13,7 @@ import io.vavr.control.Validation;
 public record EmailAddress(String value) {
 
     private static final TextRule RULE = TextRule.matching(
-            "(?=.{6,254}$)[^@\\p{Z}\\p{C}]{1,64}@(?:[^@.\\p{Z}\\p{C}]+\\.)+[^@.\\p{Z}\\p{C}]{2,}",
-            "email-address");
+            "(?=.{6,254}$)[^@\\p{Z}\\p{C}]{1,64}@(?:[^@.\\p{Z}\\p{C}]+\\.)+[^@.\\p{Z}\\p{C}]{2,}", "email-address");
 
     public EmailAddress {
         RULE.require(value);

@@ -7,7 +7,8 @@ import io.vavr.control.Validation;
 /**
  * One thing that is wrong with a request: where, what, and the numbers a message about it needs.
  *
- * @param pointer RFC 6901 JSON pointer of the field, relative to the value that was checked; empty for that value itself
+ * @param pointer RFC 6901 JSON pointer of the field, relative to the value that was checked; empty for that value
+ *     itself
  * @param code stable, kebab-case name of the broken rule; texts for people are chosen by it
  * @param arguments what the rule's text mentions, such as limits, in the order of the text
  */

@@ -21,13 +21,16 @@ class CardNumbersProperties {
 
     @Property(tries = 300)
     void aCardNumberIsFoundInGroupsOfAnySize(
-            @ForAll("cardNumbers") String number, @ForAll @IntRange(min = 1, max = 8) int size, @ForAll("separators") char separator) {
+            @ForAll("cardNumbers") String number,
+            @ForAll @IntRange(min = 1, max = 8) int size,
+            @ForAll("separators") char separator) {
         String grouped = number.replaceAll("(.{" + size + "})(?=.)", "$1" + separator);
         assertThat(CardNumbers.occurIn(grouped)).isTrue();
     }
 
     @Property(tries = 300)
-    void oneWrongDigitIsNoticed(@ForAll("cardNumbers") String number, @ForAll @IntRange(min = 0, max = 12) int position) {
+    void oneWrongDigitIsNoticed(
+            @ForAll("cardNumbers") String number, @ForAll @IntRange(min = 0, max = 12) int position) {
         char wrong = (char) ('0' + (number.charAt(position) - '0' + 1) % 10);
         String mistyped = number.substring(0, position) + wrong + number.substring(position + 1);
         assertThat(CardNumbers.occurIn(mistyped)).isFalse();
@@ -45,7 +48,9 @@ class CardNumbersProperties {
 
     @Provide
     Arbitrary<String> words() {
-        return Arbitraries.strings().ofMaxLength(20).filter(text -> text.codePoints().noneMatch(Character::isDigit));
+        return Arbitraries.strings()
+                .ofMaxLength(20)
+                .filter(text -> text.codePoints().noneMatch(Character::isDigit));
     }
 
     @Provide

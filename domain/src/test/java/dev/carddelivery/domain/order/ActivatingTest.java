@@ -52,7 +52,9 @@ class ActivatingTest {
             mode = Mode.EXCLUDE,
             names = {"DELIVERED", "ACTIVE"})
     void nothingButADeliveredCardIsActivated(Status status) {
-        given(Histories.endingIn(status)).when(at(DELIVERED_AT).activate(RIGHT)).thenRejected(new NotActivatable(status));
+        given(Histories.endingIn(status))
+                .when(at(DELIVERED_AT).activate(RIGHT))
+                .thenRejected(new NotActivatable(status));
     }
 
     @Test
@@ -62,9 +64,7 @@ class ActivatingTest {
 
     @Test
     void noLongerThenEvenIfTheClockHasNotReportedIt() {
-        given(DELIVERED)
-                .when(at(CARD_EXPIRES_AT).activate(RIGHT))
-                .thenRejected(new NotActivatable(Status.DELIVERED));
+        given(DELIVERED).when(at(CARD_EXPIRES_AT).activate(RIGHT)).thenRejected(new NotActivatable(Status.DELIVERED));
     }
 
     @ParameterizedTest

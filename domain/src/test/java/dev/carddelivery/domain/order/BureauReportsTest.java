@@ -46,9 +46,11 @@ class BureauReportsTest {
     @Test
     void anOrderKnowsWhetherTheBureauTookTheJob() {
         assertThat(given(IN_PRODUCTION).order())
-                .isInstanceOfSatisfying(Order.InProduction.class, o -> assertThat(o.accepted()).isFalse());
+                .isInstanceOfSatisfying(
+                        Order.InProduction.class, o -> assertThat(o.accepted()).isFalse());
         assertThat(given(IN_PRODUCTION).and(ACCEPTED).order())
-                .isInstanceOfSatisfying(Order.InProduction.class, o -> assertThat(o.accepted()).isTrue());
+                .isInstanceOfSatisfying(
+                        Order.InProduction.class, o -> assertThat(o.accepted()).isTrue());
     }
 
     @Test

@@ -37,13 +37,15 @@ class CancellingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"IN_PRODUCTION", "PRODUCED", "IN_DELIVERY", "AWAITING_PICKUP", "DELIVERY_PROBLEM", "RETURNING"})
+    @EnumSource(
+            names = {"IN_PRODUCTION", "PRODUCED", "IN_DELIVERY", "AWAITING_PICKUP", "DELIVERY_PROBLEM", "RETURNING"})
     void oncePlasticMayExistItIsRecalled(Status status) {
         given(Histories.endingIn(status)).when(CANCEL).then(new RecallStarted(TOO_SLOW, RECALL_DUE));
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"IN_PRODUCTION", "PRODUCED", "IN_DELIVERY", "AWAITING_PICKUP", "DELIVERY_PROBLEM", "RETURNING"})
+    @EnumSource(
+            names = {"IN_PRODUCTION", "PRODUCED", "IN_DELIVERY", "AWAITING_PICKUP", "DELIVERY_PROBLEM", "RETURNING"})
     void aRecalledOrderStillKnowsItsPlasticAndItsParcel(Status status) {
         Order.Placed before = (Order.Placed) given(Histories.endingIn(status)).order();
         assertThat(given(Histories.endingIn(status)).and(CANCEL).order())

@@ -93,8 +93,8 @@ class ChangingTest {
 
     @Test
     void aChangeTouchesTheEditablePartAndNothingElse() {
-        Order.Verifying changed = (Order.Verifying)
-                given(VERIFYING).and(new OrderChanged(EDIT)).order();
+        Order.Verifying changed =
+                (Order.Verifying) given(VERIFYING).and(new OrderChanged(EDIT)).order();
         OrderContent content = changed.dossier().content();
         assertThat(content.editable()).isEqualTo(EDIT);
         assertThat(content.with(CONTENT.editable())).isEqualTo(CONTENT);

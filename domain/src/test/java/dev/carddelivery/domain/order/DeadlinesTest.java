@@ -50,7 +50,9 @@ class DeadlinesTest {
     @EnumSource(names = {"CANCELLED", "REJECTED", "EXPIRED", "RETURNED", "LOST"})
     void anOrderThatHasEndedWaitsForNothing(Status status) {
         assertThat((Object) running(status)).isEqualTo(Option.none());
-        given(Histories.endingIn(status)).when(at(CARD_EXPIRES_AT).pass(IDENTITY_CHECK)).thenNothing();
+        given(Histories.endingIn(status))
+                .when(at(CARD_EXPIRES_AT).pass(IDENTITY_CHECK))
+                .thenNothing();
     }
 
     @Test
@@ -91,7 +93,9 @@ class DeadlinesTest {
 
     @Test
     void aDeadlineIsNotMissedBeforeItIsDue() {
-        given(VERIFYING).when(at(IDENTITY_DUE.minusNanos(1)).pass(IDENTITY_CHECK)).thenNothing();
+        given(VERIFYING)
+                .when(at(IDENTITY_DUE.minusNanos(1)).pass(IDENTITY_CHECK))
+                .thenNothing();
     }
 
     @Test
@@ -115,6 +119,8 @@ class DeadlinesTest {
     }
 
     private static Option<Deadline> running(Status status) {
-        return ((Order.Placed) given(Histories.endingIn(status)).order()).dossier().deadline();
+        return ((Order.Placed) given(Histories.endingIn(status)).order())
+                .dossier()
+                .deadline();
     }
 }

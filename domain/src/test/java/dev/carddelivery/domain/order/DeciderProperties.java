@@ -30,7 +30,9 @@ class DeciderProperties {
         for (OrderEvent event : decide(order, command)) {
             Order evolved = OrderEvolver.evolve(order, event);
             boolean forTheRecordOnly = event instanceof ReportNoted || event instanceof ProductionRefused;
-            assertThat(evolved.equals(order)).as("%s leaves the order as it is", event).isEqualTo(forTheRecordOnly);
+            assertThat(evolved.equals(order))
+                    .as("%s leaves the order as it is", event)
+                    .isEqualTo(forTheRecordOnly);
             order = evolved;
         }
     }

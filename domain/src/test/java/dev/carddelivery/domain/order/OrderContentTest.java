@@ -36,7 +36,8 @@ class OrderContentTest {
                 new Cardholder(HOLDER.firstName(), HOLDER.lastName(), HOLDER.middleName(), born, HOLDER.contact()),
                 issued(TODAY),
                 CONTENT.delivery());
-        assertThat(content.violationsOn(TODAY).map(Violation::code).contains("age")).isEqualTo(!accepted);
+        assertThat(content.violationsOn(TODAY).map(Violation::code).contains("age"))
+                .isEqualTo(!accepted);
         assertThat(content.violationsOn(TODAY).size()).isEqualTo(accepted ? 0 : 1);
     }
 
@@ -49,7 +50,9 @@ class OrderContentTest {
     })
     void theDocumentWasIssuedInTheCardholdersLifeAndNotInTheFutureAnywhereOnEarth(LocalDate day, boolean accepted) {
         OrderContent content = new OrderContent(CARD, HOLDER, issued(day), CONTENT.delivery());
-        assertThat(content.violationsOn(TODAY).map(Violation::code)).hasSize(accepted ? 0 : 1).allMatch("document-date"::equals);
+        assertThat(content.violationsOn(TODAY).map(Violation::code))
+                .hasSize(accepted ? 0 : 1)
+                .allMatch("document-date"::equals);
     }
 
     @ParameterizedTest

@@ -93,8 +93,9 @@ class PartnerReportProperties {
     }
 
     private static List<OrderCommand> oneEachDay(List<CourierReport> reports) {
-        return reports.zipWithIndex((report, day) ->
-                Moment.at(DISPATCHED_AT).of(DISPATCHED_AT.plus(Duration.ofDays(day))).hear(report));
+        return reports.zipWithIndex((report, day) -> Moment.at(DISPATCHED_AT)
+                .of(DISPATCHED_AT.plus(Duration.ofDays(day)))
+                .hear(report));
     }
 
     private static Order hear(Order order, OrderCommand report) {

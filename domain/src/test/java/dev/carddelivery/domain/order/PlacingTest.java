@@ -31,9 +31,7 @@ class PlacingTest {
 
     @Test
     void aPlacedOrderIsOneEventThatHoldsTheContentAndThePromises() {
-        given(UNPLACED)
-                .when(at(PLACED_AT).place(ORDER_ID, OWNER, CONTENT))
-                .then(VERIFYING.head());
+        given(UNPLACED).when(at(PLACED_AT).place(ORDER_ID, OWNER, CONTENT)).then(VERIFYING.head());
     }
 
     @Test

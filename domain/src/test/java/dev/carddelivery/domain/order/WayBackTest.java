@@ -67,8 +67,7 @@ class WayBackTest {
 
     @Test
     void aRecalledCardThatIsHandedOverAllTheSameCallsAPersonOnce() {
-        Attention call =
-                new Attention(DELIVERED_DESPITE_RECALL, RETURNED_AT, RETURNED_AT.plus(Duration.ofDays(1)));
+        Attention call = new Attention(DELIVERED_DESPITE_RECALL, RETURNED_AT, RETURNED_AT.plus(Duration.ofDays(1)));
         given(RECALLING_PARCEL).when(at(RETURNED_AT).hear(DELIVERED)).then(new AttentionRaised(call));
         given(RECALLING_PARCEL)
                 .and(at(RETURNED_AT).hear(DELIVERED))

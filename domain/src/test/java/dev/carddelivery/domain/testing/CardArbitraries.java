@@ -58,9 +58,7 @@ public final class CardArbitraries {
     /** Cards whose validity ends in the thirties, long after anything that a {@link Journey} lives through. */
     public static Arbitrary<Plastic> plastics() {
         return Combinators.combine(
-                        cardReferences(),
-                        last4s(),
-                        Dates.yearMonths().between(FIRST_EXPIRY, LAST_EXPIRY))
+                        cardReferences(), last4s(), Dates.yearMonths().between(FIRST_EXPIRY, LAST_EXPIRY))
                 .as(Plastic::new);
     }
 

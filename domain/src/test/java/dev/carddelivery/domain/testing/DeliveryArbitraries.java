@@ -66,8 +66,8 @@ public final class DeliveryArbitraries {
                         Dates.dates().between(FIRST_SLOT, LAST_SLOT),
                         Arbitraries.integers().between(0, 24 * 60 - 2),
                         Arbitraries.integers().between(1, 24 * 60 - 1))
-                .as((date, from, minutes) -> new DeliverySlot(
-                        date, minuteOfDay(from), minuteOfDay(Math.min(from + minutes, 24 * 60 - 1))));
+                .as((date, from, minutes) ->
+                        new DeliverySlot(date, minuteOfDay(from), minuteOfDay(Math.min(from + minutes, 24 * 60 - 1))));
     }
 
     public static Arbitrary<DeliveryPlan> deliveryPlans() {
@@ -85,14 +85,14 @@ public final class DeliveryArbitraries {
 
     /** Moments of about ten years, as exact as a database keeps them. */
     public static Arbitrary<Instant> instants() {
-        return DateTimes.instants()
-                .between(FIRST_MOMENT, LAST_MOMENT)
-                .ofPrecision(ChronoUnit.MICROS);
+        return DateTimes.instants().between(FIRST_MOMENT, LAST_MOMENT).ofPrecision(ChronoUnit.MICROS);
     }
 
     /** Promises of up to a year, some of them of one moment. */
     public static Arbitrary<TimeWindow> timeWindows() {
-        return Combinators.combine(instants(), Arbitraries.longs().between(0, Duration.ofDays(365).toSeconds()))
+        return Combinators.combine(
+                        instants(),
+                        Arbitraries.longs().between(0, Duration.ofDays(365).toSeconds()))
                 .as((from, seconds) -> new TimeWindow(from, from.plusSeconds(seconds)));
     }
 
@@ -103,8 +103,7 @@ public final class DeliveryArbitraries {
     }
 
     public static Arbitrary<Shipment> shipments() {
-        return Combinators.combine(
-                        trackingNumbers(), Arbitraries.of(Leg.class), optional(failedAttempts()), instants())
+        return Combinators.combine(trackingNumbers(), Arbitraries.of(Leg.class), optional(failedAttempts()), instants())
                 .as(Shipment::new);
     }
 

@@ -42,7 +42,8 @@ public final class EventArbitraries {
                 parcelEvents(),
                 activationRefusals(),
                 Arbitraries.of(CancelReason.class).map(OrderEvent.OrderCancelled::new),
-                Combinators.combine(Arbitraries.of(CancelReason.class), instants()).as(OrderEvent.RecallStarted::new),
+                Combinators.combine(Arbitraries.of(CancelReason.class), instants())
+                        .as(OrderEvent.RecallStarted::new),
                 Arbitraries.of(RecallCompleted.Outcome.class).map(RecallCompleted::new),
                 attentions().map(OrderEvent.AttentionRaised::new),
                 notes());
@@ -68,7 +69,8 @@ public final class EventArbitraries {
                 shipments().map(OrderEvent.ParcelDelivered::new),
                 Combinators.combine(shipments(), Arbitraries.of(ReturnReason.class), instants())
                         .as(OrderEvent.ParcelReturning::new),
-                Combinators.combine(shipments(), Arbitraries.of(ReturnReason.class)).as(OrderEvent.ParcelReturned::new),
+                Combinators.combine(shipments(), Arbitraries.of(ReturnReason.class))
+                        .as(OrderEvent.ParcelReturned::new),
                 shipments().map(OrderEvent.ParcelLost::new));
     }
 

@@ -54,11 +54,7 @@ public final class Examples {
     public static final UserId OWNER = new UserId("ivan");
 
     public static final CardSpec CARD = new CardSpec(
-            CardType.CREDIT,
-            PaymentSystem.MIR,
-            new EmbossingName("IVAN PETROV"),
-            CardCurrency.RUB,
-            CardDesign.CLASSIC);
+            CardType.CREDIT, PaymentSystem.MIR, new EmbossingName("IVAN PETROV"), CardCurrency.RUB, CardDesign.CLASSIC);
 
     public static final Cardholder HOLDER = new Cardholder(
             new PersonName("Иван"),
@@ -76,14 +72,8 @@ public final class Examples {
                     new IssuingAuthority("ОВД Тверской")),
             HashSet.of(Consent.PERSONAL_DATA, Consent.CARD_TERMS));
 
-    public static final Address ADDRESS = new Address(
-            Country.RU,
-            "125009",
-            Option.some("Москва"),
-            "Москва",
-            "Тверская",
-            "7",
-            Option.some("12"));
+    public static final Address ADDRESS =
+            new Address(Country.RU, "125009", Option.some("Москва"), "Москва", "Тверская", "7", Option.some("12"));
 
     public static final DeliveryPlan DELIVERY = new DeliveryPlan(
             DeliveryMethod.COURIER,

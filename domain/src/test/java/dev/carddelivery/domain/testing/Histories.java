@@ -29,9 +29,8 @@ public final class Histories {
             new TimeWindow(Timeline.EARLIEST_ARRIVAL, Timeline.LATEST_ARRIVAL),
             Timeline.IDENTITY_DUE));
 
-    public static final List<OrderEvent> APPROVED = VERIFYING
-            .append(new OrderEvent.IdentityConfirmed())
-            .append(new OrderEvent.OrderApproved(Timeline.CUT_OFF));
+    public static final List<OrderEvent> APPROVED =
+            VERIFYING.append(new OrderEvent.IdentityConfirmed()).append(new OrderEvent.OrderApproved(Timeline.CUT_OFF));
 
     public static final List<OrderEvent> IN_PRODUCTION =
             APPROVED.append(new OrderEvent.ProductionRequested(Timeline.PRODUCTION_DUE));

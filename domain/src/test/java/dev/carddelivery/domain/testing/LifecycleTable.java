@@ -30,8 +30,7 @@ public final class LifecycleTable {
      *   <li>{@code noted}, {@code nothing}, {@code refused}: the order stays as it is
      * </ul>
      */
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             place                    | refused
             change                   verifying approved: stays | refused
             change_nothing           verifying approved: nothing | refused
@@ -104,8 +103,9 @@ public final class LifecycleTable {
         }
 
         Option<Status> destination() {
-            return word.equals("proves") ? Option.some(Status.ACTIVE) : List.of(Status.values())
-                    .find(status -> nameOf(status).equals(word));
+            return word.equals("proves")
+                    ? Option.some(Status.ACTIVE)
+                    : List.of(Status.values()).find(status -> nameOf(status).equals(word));
         }
 
         Attention.Reason attention() {

@@ -39,5 +39,8 @@ public record Material(
 
     /** Why somebody does not want to, or cannot. */
     public record Reasons(
-            CancelReason cancelling, IdentityReport.Reason identity, BureauReport.Reason bureau, ReturnReason returning) {}
+            CancelReason cancelling,
+            IdentityReport.Reason identity,
+            BureauReport.Reason bureau,
+            ReturnReason returning) {}
 }

@@ -39,8 +39,7 @@ public record Moment(Instant now, Instant happenedAt) {
 
     /** {@code owner} orders a first card. */
     public OrderCommand.Place place(OrderId id, UserId owner, OrderContent content) {
-        return new OrderCommand.Place(
-                by(Actor.Role.CUSTOMER, owner.value()), id, owner, Purpose.FIRST, content);
+        return new OrderCommand.Place(by(Actor.Role.CUSTOMER, owner.value()), id, owner, Purpose.FIRST, content);
     }
 
     /** The example customer wants the order changed. */

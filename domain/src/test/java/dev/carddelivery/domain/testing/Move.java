@@ -71,33 +71,45 @@ public enum Move {
             case CANCEL -> at.cancel(material.reasons().cancelling());
             case PROVE_RIGHT -> at.activate(proof(order, material));
             case PROVE_WRONG -> at.activate(wrong(proof(order, material)));
-            case PROVE_RIGHT_AFTER_LOCK -> Moment.at(lockEnd(order).getOrElse(now)).activate(proof(order, material));
+            case PROVE_RIGHT_AFTER_LOCK ->
+                Moment.at(lockEnd(order).getOrElse(now)).activate(proof(order, material));
             case IDENTITY_PASSED -> at.hear(new IdentityReport.Passed());
-            case IDENTITY_FAILED -> at.hear(new IdentityReport.Failed(material.reasons().identity()));
+            case IDENTITY_FAILED ->
+                at.hear(new IdentityReport.Failed(material.reasons().identity()));
             case IDENTITY_NEEDS_REVIEW -> at.hear(new IdentityReport.NeedsReview());
             case BUREAU_ACCEPTED -> at.hear(new BureauReport.Accepted());
-            case BUREAU_REJECTED -> at.hear(new BureauReport.Rejected(material.reasons().bureau()));
+            case BUREAU_REJECTED ->
+                at.hear(new BureauReport.Rejected(material.reasons().bureau()));
             case BUREAU_PRODUCED -> at.hear(new BureauReport.Produced(material.plastic()));
             case BUREAU_STOPPED -> at.hear(new BureauReport.Stopped());
             case BUREAU_DESTROYED -> at.hear(new BureauReport.Destroyed());
-            case COURIER_DISPATCHED -> at.hear(new CourierReport.Dispatched(parcel, material.parcel().eta()));
+            case COURIER_DISPATCHED ->
+                at.hear(new CourierReport.Dispatched(parcel, material.parcel().eta()));
             case COURIER_IN_TRANSIT -> at.hear(new CourierReport.InTransit(parcel));
             case COURIER_OUT_FOR_DELIVERY -> at.hear(new CourierReport.OutForDelivery(parcel));
             case COURIER_WAITING -> at.hear(new CourierReport.Waiting(parcel, now.plus(PICKUP_TIME)));
-            case COURIER_ATTEMPT_FAILED -> at.hear(new CourierReport.AttemptFailed(parcel, material.parcel().attempt()));
+            case COURIER_ATTEMPT_FAILED ->
+                at.hear(new CourierReport.AttemptFailed(
+                        parcel, material.parcel().attempt()));
             case COURIER_OLD_NEWS -> at.of(mirrored(now)).hear(new CourierReport.InTransit(parcel));
             case COURIER_DELIVERED -> at.hear(new CourierReport.Delivered(parcel));
-            case COURIER_RETURNING -> at.hear(new CourierReport.Returning(parcel, material.reasons().returning()));
+            case COURIER_RETURNING ->
+                at.hear(new CourierReport.Returning(parcel, material.reasons().returning()));
             case COURIER_RETURNED -> at.hear(new CourierReport.Returned(parcel));
             case COURIER_LOST -> at.hear(new CourierReport.Lost(parcel));
-            case DEADLINE_PASSED -> Moment.at(later(now, running(order, now).due())).pass(running(order, now));
-            case DEADLINE_AHEAD -> Moment.at(running(order, now).due().minusNanos(1)).pass(running(order, now));
+            case DEADLINE_PASSED ->
+                Moment.at(later(now, running(order, now).due())).pass(running(order, now));
+            case DEADLINE_AHEAD ->
+                Moment.at(running(order, now).due().minusNanos(1)).pass(running(order, now));
             case DEADLINE_FORGOTTEN -> at.pass(forgotten(order));
         };
     }
 
     private static EditableContent present(Order order, Material material) {
-        return placed(order).map(o -> o.dossier().content()).getOrElse(material.content()).editable();
+        return placed(order)
+                .map(o -> o.dossier().content())
+                .getOrElse(material.content())
+                .editable();
     }
 
     private static EditableContent different(Order order, Material material) {

@@ -102,7 +102,8 @@ public final class OrderArbitraries {
     /** Whole lives: half of the moves take the order on, so that every stage is reached, the others are any. */
     public static Arbitrary<Journey> journeys() {
         Arbitrary<Change> changes = Arbitraries.frequencyOf(
-                Tuple.of(1, Arbitraries.just(Journey::goOn)), Tuple.of(1, moves().map(move -> life -> life.make(move))));
+                Tuple.of(1, Arbitraries.just(Journey::goOn)),
+                Tuple.of(1, moves().map(move -> life -> life.make(move))));
         return Combinators.combine(materials(), changes.list().ofMaxSize(LONGEST_JOURNEY))
                 .as((material, list) -> {
                     Journey life = Journey.of(material);

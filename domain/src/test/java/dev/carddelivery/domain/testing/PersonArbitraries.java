@@ -49,7 +49,10 @@ public final class PersonArbitraries {
         Arbitrary<String> label = Texts.of(1, 30, SMALL + CYRILLIC + DIGITS + "-");
         Arbitrary<String> topLevel = Texts.of(2, 10, SMALL + CYRILLIC);
         return valid(
-                Combinators.combine(Texts.of(1, 64, SMALL + DIGITS + "._+'"), label.list().ofMinSize(1).ofMaxSize(5), topLevel)
+                Combinators.combine(
+                                Texts.of(1, 64, SMALL + DIGITS + "._+'"),
+                                label.list().ofMinSize(1).ofMaxSize(5),
+                                topLevel)
                         .as((local, labels, last) -> local + "@" + String.join(".", labels) + "." + last),
                 EmailAddress::of);
     }
@@ -72,8 +75,7 @@ public final class PersonArbitraries {
     /** Russia as often as all other countries. */
     public static Arbitrary<Country> countries() {
         return Arbitraries.oneOf(
-                Arbitraries.just(Country.RU),
-                valid(Arbitraries.of(Locale.getISOCountries()), Country::of));
+                Arbitraries.just(Country.RU), valid(Arbitraries.of(Locale.getISOCountries()), Country::of));
     }
 
     public static Arbitrary<DocumentNumber> documentNumbers() {

@@ -30,10 +30,11 @@ final class Texts {
      */
     static Arbitrary<String> of(int min, int max, String characters) {
         return lengths(min, max)
-                .flatMap(length -> Arbitraries.of(characters.codePoints().boxed().toList())
-                        .list()
-                        .ofSize(length)
-                        .map(Texts::text))
+                .flatMap(
+                        length -> Arbitraries.of(characters.codePoints().boxed().toList())
+                                .list()
+                                .ofSize(length)
+                                .map(Texts::text))
                 .withoutEdgeCases();
     }
 
