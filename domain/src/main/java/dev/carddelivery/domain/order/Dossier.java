@@ -5,6 +5,7 @@ import dev.carddelivery.domain.person.UserId;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.time.Instant;
 
 /**
  * What an order carries with it through all its stages.
@@ -56,6 +57,11 @@ public record Dossier(
 
     Dossier promising(TimeWindow newEta) {
         return new Dossier(id, owner, purpose, content, requirements, newEta, deadline, attention);
+    }
+
+    /** The order moved on: it now waits for {@code what}, until {@code due}. */
+    Dossier waitingFor(Deadline.Kind what, Instant due) {
+        return waitingFor(new Deadline(what, due));
     }
 
     /** The order moved on: it now waits for {@code next}, and nobody needs to look any more. */

@@ -1,6 +1,7 @@
 package dev.carddelivery.domain.order;
 
 import dev.carddelivery.domain.card.Last4;
+import dev.carddelivery.domain.card.Plastic;
 import dev.carddelivery.domain.person.UserId;
 
 /** Everything that somebody can ask of an order or assert about it. */
@@ -20,7 +21,13 @@ public sealed interface OrderCommand {
     record Cancel(Provenance by, CancelReason reason) implements OrderCommand {}
 
     /** The customer has the card in hand and reads {@code proof} off it. */
-    record Activate(Provenance by, Last4 proof) implements OrderCommand {}
+    record Activate(Provenance by, Last4 proof) implements OrderCommand {
+
+        /** Whether the proof was read off {@code plastic}. */
+        public boolean proves(Plastic plastic) {
+            return proof.equals(plastic.last4());
+        }
+    }
 
     /** Another domain reports. */
     sealed interface Report extends OrderCommand {

@@ -79,8 +79,7 @@ public record OrderDecider(ServiceTerms terms) {
             case Situation(Placed o, Cancel c) -> refuse(new OrderRejection.NotCancellable(Status.of(o)));
 
             case Situation(Delivered o, Activate c) when o.plastic().worksAt(c.by().now()) -> activate(o, c);
-            case Situation(Active o, Activate c)
-            when c.proof().equals(o.plastic().last4()) -> nothingNew();
+            case Situation(Active o, Activate c) when c.proves(o.plastic()) -> nothingNew();
             case Situation(Placed o, Activate c) -> refuse(new OrderRejection.NotActivatable(Status.of(o)));
 
             case Situation(Verifying o, ReportIdentity c) -> reports.verify(o, c);
@@ -151,7 +150,7 @@ public record OrderDecider(ServiceTerms terms) {
         if (o.isLockedAt(c.by().now())) {
             return refuse(new OrderRejection.ActivationLocked(o.lockedUntil().get()));
         }
-        if (c.proof().equals(o.plastic().last4())) {
+        if (c.proves(o.plastic())) {
             return record(new CardActivated());
         }
         int tries = o.lockedUntil().isDefined() ? 1 : o.wrongTries() + 1;

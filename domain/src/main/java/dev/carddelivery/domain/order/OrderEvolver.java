@@ -1,7 +1,23 @@
 package dev.carddelivery.domain.order;
 
+import static dev.carddelivery.domain.order.Deadline.Kind.CARD_EXPIRY;
+import static dev.carddelivery.domain.order.Deadline.Kind.CARD_PRODUCTION;
+import static dev.carddelivery.domain.order.Deadline.Kind.DISPATCH;
+import static dev.carddelivery.domain.order.Deadline.Kind.PRODUCTION_START;
+import static dev.carddelivery.domain.order.Deadline.Kind.RECALL;
+import static dev.carddelivery.domain.order.Deadline.Kind.RETURN;
+import static dev.carddelivery.domain.order.Requirement.State.FAILED;
+import static dev.carddelivery.domain.order.Requirement.State.MET;
+import static dev.carddelivery.domain.order.RequirementType.IDENTITY;
+
 import dev.carddelivery.domain.card.Plastic;
 import dev.carddelivery.domain.delivery.Shipment;
+import dev.carddelivery.domain.order.Ending.Cancelled;
+import dev.carddelivery.domain.order.Ending.Expired;
+import dev.carddelivery.domain.order.Ending.Lost;
+import dev.carddelivery.domain.order.Ending.Recalled;
+import dev.carddelivery.domain.order.Ending.Rejected;
+import dev.carddelivery.domain.order.Ending.Returned;
 import dev.carddelivery.domain.order.Order.Active;
 import dev.carddelivery.domain.order.Order.Approved;
 import dev.carddelivery.domain.order.Order.Delivered;
@@ -67,75 +83,60 @@ public final class OrderEvolver {
         return switch (event) {
             case OrderPlaced e -> o;
             case OrderChanged e -> o.with(dossier.with(e.content()));
-            case IdentityConfirmed e -> o.with(dossier.with(RequirementType.IDENTITY, Requirement.State.MET));
+            case IdentityConfirmed e -> o.with(dossier.with(IDENTITY, MET));
             case OrderApproved e ->
-                new Approved(
-                        dossier.waitingFor(new Deadline(Deadline.Kind.PRODUCTION_START, e.editableUntil())),
-                        e.editableUntil());
-            case OrderRejected e ->
-                ended(
-                        o.with(dossier.with(RequirementType.IDENTITY, Requirement.State.FAILED)),
-                        new Ending.Rejected(e.reason()));
+                new Approved(dossier.waitingFor(PRODUCTION_START, e.editableUntil()), e.editableUntil());
+            case OrderRejected e -> ended(o.with(dossier.with(IDENTITY, FAILED)), new Rejected(e.reason()));
+            case OrderCancelled e -> ended(o, new Cancelled(e.reason()));
+
             case ProductionRequested e ->
-                new InProduction(
-                        dossier.waitingFor(new Deadline(Deadline.Kind.CARD_PRODUCTION, e.productionDue())), false);
-            case ProductionAccepted e -> o instanceof InProduction ? new InProduction(dossier, true) : o;
+                new InProduction(dossier.waitingFor(CARD_PRODUCTION, e.productionDue()), false);
+            case ProductionAccepted e when o instanceof InProduction -> new InProduction(dossier, true);
+            case ProductionAccepted e -> o;
             case ProductionRefused e -> o;
-            case CardProduced e ->
-                new Produced(dossier.waitingFor(new Deadline(Deadline.Kind.DISPATCH, e.dispatchDue())), e.plastic());
-            case ParcelTracked e ->
-                withPlastic(
-                        o,
-                        plastic ->
-                                new InDelivery(promised(e, dossier).waitingFor(e.deadline()), plastic, e.shipment()));
+            case CardProduced e -> new Produced(dossier.waitingFor(DISPATCH, e.dispatchDue()), e.plastic());
+
+            case ParcelTracked e -> withPlastic(o, card -> new InDelivery(underWay(dossier, e), card, e.shipment()));
             case ParcelDelivered e ->
-                withPlastic(
-                        o,
-                        plastic -> new Delivered(
-                                dossier.waitingFor(new Deadline(Deadline.Kind.CARD_EXPIRY, plastic.worksUntil())),
-                                plastic,
-                                e.shipment(),
-                                0,
-                                Option.none()));
-            case ParcelReturning e ->
-                withPlastic(
-                        o,
-                        plastic -> new Returning(
-                                dossier.waitingFor(new Deadline(Deadline.Kind.RETURN, e.returnDue())),
-                                plastic,
-                                e.shipment(),
-                                e.reason()));
-            case ParcelReturned e -> ended(o, e.shipment(), new Ending.Returned(e.reason()));
-            case ParcelLost e -> ended(o, e.shipment(), new Ending.Lost());
-            case CardActivated e ->
-                o instanceof Delivered d
-                        ? new Active(
-                                dossier.waitingFor(new Deadline(
-                                        Deadline.Kind.CARD_EXPIRY, d.plastic().worksUntil())),
-                                d.plastic(),
-                                d.shipment())
-                        : o;
-            case ActivationRefused e ->
-                o instanceof Delivered d
-                        ? new Delivered(dossier, d.plastic(), d.shipment(), e.tries(), e.lockedUntil())
-                        : o;
-            case CardExpired e -> ended(o, new Ending.Expired());
-            case OrderCancelled e -> ended(o, new Ending.Cancelled(e.reason()));
+                withPlastic(o, card -> new Delivered(valid(dossier, card), card, e.shipment(), 0, Option.none()));
+            case ParcelReturning e -> withPlastic(o, card -> returning(dossier, card, e));
+            case ParcelReturned e -> ended(o, e.shipment(), new Returned(e.reason()));
+            case ParcelLost e -> ended(o, e.shipment(), new Lost());
+
+            case CardActivated e when o instanceof Delivered d -> activated(d);
+            case CardActivated e -> o;
+            case ActivationRefused e when o instanceof Delivered d -> refused(d, e);
+            case ActivationRefused e -> o;
+            case CardExpired e -> ended(o, new Expired());
+
             case RecallStarted e ->
-                new Recalling(
-                        dossier.waitingFor(new Deadline(Deadline.Kind.RECALL, e.recallDue())),
-                        e.reason(),
-                        o.madeCard(),
-                        o.parcel());
-            case RecallCompleted e ->
-                o instanceof Recalling r ? ended(o, new Ending.Recalled(r.reason(), e.outcome())) : o;
+                new Recalling(dossier.waitingFor(RECALL, e.recallDue()), e.reason(), o.madeCard(), o.parcel());
+            case RecallCompleted e when o instanceof Recalling r -> ended(o, new Recalled(r.reason(), e.outcome()));
+            case RecallCompleted e -> o;
+
             case AttentionRaised e -> o.with(dossier.calling(e.attention()));
             case ReportNoted e -> o;
         };
     }
 
-    private static Dossier promised(ParcelTracked e, Dossier dossier) {
-        return e.eta().map(dossier::promising).getOrElse(dossier);
+    private static Dossier underWay(Dossier dossier, ParcelTracked e) {
+        return e.eta().map(dossier::promising).getOrElse(dossier).waitingFor(e.deadline());
+    }
+
+    private static Dossier valid(Dossier dossier, Plastic card) {
+        return dossier.waitingFor(CARD_EXPIRY, card.worksUntil());
+    }
+
+    private static Returning returning(Dossier dossier, Plastic card, ParcelReturning e) {
+        return new Returning(dossier.waitingFor(RETURN, e.returnDue()), card, e.shipment(), e.reason());
+    }
+
+    private static Active activated(Delivered o) {
+        return new Active(valid(o.dossier(), o.plastic()), o.plastic(), o.shipment());
+    }
+
+    private static Delivered refused(Delivered o, ActivationRefused e) {
+        return new Delivered(o.dossier(), o.plastic(), o.shipment(), e.tries(), e.lockedUntil());
     }
 
     /** Only a card that was made can travel. */

@@ -39,13 +39,9 @@ public final class CommandArbitraries {
                 Combinators.combine(by, deadlines()).as(OrderCommand.PassDeadline::new));
     }
 
-    /**
-     * Commands that the reference model takes from an order where {@code life} has led it: the next thing to happen.
-     */
+    /** What can well happen next where {@code life} has led; as long as the order has not ended there is something. */
     public static Arbitrary<OrderCommand> sensibleCommands(Journey life) {
-        LifecycleModel model = life.status().map(LifecycleModel::at).getOrElse(LifecycleModel.UNPLACED);
-        return OrderArbitraries.moves()
-                .filter(move -> model.reply(move).answer() == LifecycleModel.Answer.RECORDED)
+        return Arbitraries.of(LifecycleModel.after(life.moves()).sensibleMoves().asJava())
                 .map(move -> move.on(life.order(), life.material(), life.now()));
     }
 

@@ -10,6 +10,7 @@ import dev.carddelivery.domain.order.OrderRejection;
 import dev.carddelivery.domain.order.ServiceTerms;
 import dev.carddelivery.domain.order.Status;
 import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -32,13 +33,18 @@ public record Journey(OrderDecider decider, Material material, Instant now, Orde
     /**
      * One move of a journey.
      *
+     * @param move which one
      * @param before the order before it
-     * @param command what was asked
+     * @param command how it was made
      * @param verdict what was decided
      * @param after the order after it; the same as before where nothing was recorded
      */
     public record Step(
-            Order before, OrderCommand command, Either<OrderRejection, List<OrderEvent>> verdict, Order after) {
+            Move move,
+            Order before,
+            OrderCommand command,
+            Either<OrderRejection, List<OrderEvent>> verdict,
+            Order after) {
 
         /** What was recorded; empty where the command was refused or all was as wished already. */
         public List<OrderEvent> events() {
@@ -71,13 +77,18 @@ public record Journey(OrderDecider decider, Material material, Instant now, Orde
         Either<OrderRejection, List<OrderEvent>> verdict = decider.decide(order, command);
         Order after = verdict.getOrElse(List.empty()).foldLeft(order, OrderEvolver::evolve);
         Instant heard = move == Move.DEADLINE_PASSED ? command.by().now() : now;
-        return new Journey(
-                decider, material, heard.plus(STEP), after, steps.append(new Step(order, command, verdict, after)));
+        Step step = new Step(move, order, command, verdict, after);
+        return new Journey(decider, material, heard.plus(STEP), after, steps.append(step));
     }
 
     /** The same journey after its {@linkplain #onward() onward} move. */
     public Journey goOn() {
         return make(onward());
+    }
+
+    /** All that was done, oldest first. */
+    public Seq<Move> moves() {
+        return steps.map(Step::move);
     }
 
     /** All that was recorded, oldest first. */

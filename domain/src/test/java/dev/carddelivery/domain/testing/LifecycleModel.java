@@ -2,6 +2,8 @@ package dev.carddelivery.domain.testing;
 
 import dev.carddelivery.domain.order.Attention;
 import dev.carddelivery.domain.order.Status;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
 /**
@@ -49,15 +51,15 @@ public record LifecycleModel(
      */
     public record Reply(Answer answer, LifecycleModel after) {}
 
-    /** An order that has got to {@code status} without any trouble. */
-    public static LifecycleModel at(Status status) {
-        return UNPLACED.goTo(status);
+    /** An order after {@code moves}, whether or not they came to anything. */
+    public static LifecycleModel after(Seq<Move> moves) {
+        return moves.foldLeft(UNPLACED, (model, move) -> model.reply(move).after());
     }
 
     /** What comes of {@code move}. */
     public Reply reply(Move move) {
         if (status.isEmpty()) {
-            return move == Move.PLACE ? recorded(at(Status.VERIFYING)) : unchanged(Answer.REFUSED);
+            return move == Move.PLACE ? recorded(goTo(Status.VERIFYING)) : unchanged(Answer.REFUSED);
         }
         LifecycleTable.Result result = LifecycleTable.result(status.get(), move);
         return switch (result.word()) {
@@ -76,6 +78,11 @@ public record LifecycleModel(
             case "repeats" -> unchanged(takenBack ? Answer.NOTHING : Answer.REFUSED);
             default -> recorded(goTo(result.destination().get()));
         };
+    }
+
+    /** The moves that are recorded, and are more than a note; none once the order has ended. */
+    public List<Move> sensibleMoves() {
+        return List.of(Move.values()).filter(move -> reply(move).answer() == Answer.RECORDED);
     }
 
     private Reply unchanged(Answer answer) {

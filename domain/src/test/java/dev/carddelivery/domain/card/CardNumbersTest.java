@@ -1,0 +1,69 @@
+package dev.carddelivery.domain.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The numbers are the payment networks' published test numbers, or made up to pass the check. */
+class CardNumbersTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4222222222222",
+                "4242424242424242",
+                "2200000000000004",
+                "6200000000000000000",
+                "4242 4242 4242 4242",
+                "4242-4242-4242-4242",
+                "4242\u00a04242\u202f4242\u20114242",
+                "4 2 4 2 4 2 4 2 4 2 4 2 4 2 4 2",
+                "моя карта 4242424242424242, код не скажу",
+                "x4242424242424242y",
+                "домофон 12 4242 4242 4242 4242",
+                "4242 4242 4242 4242 12 30",
+                "1234567890123 4242424242424242",
+                "٤٢٤٢٤٢٤٢٤٢٤٢٤٢٤٢",
+                "𝟒𝟐𝟒𝟐𝟒𝟐𝟒𝟐𝟒𝟐𝟒𝟐𝟒𝟐𝟒𝟐",
+                "019aa0c0-7c1e-7d3a-9a53-6f0b7a1c2d3e 4242424242424242",
+                "42424242-4242-4242",
+            })
+    void aCardNumberIsFound(String text) {
+        assertThat(CardNumbers.occurIn(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "домофон 12",
+                "4242424242424241",
+                "4242424242424224",
+                "424242424242",
+                "000000000000",
+                "42424242424242424242",
+                "00000000000000000000",
+                "4242  4242  4242  4242",
+                "4242/4242/4242/4242",
+                "4242 - 4242 - 4242 - 4242",
+                "4242a4242b4242c4242",
+                "+79161234567",
+                "4510 123456",
+                "2026-11-22T10:15:30Z",
+                "019aa0c0-7c1e-7d3a-9a53-6f0b7a1c2d3e",
+                "42424242-4242-4242-8000-000000000000",
+                "заказ 019aa0c0-7c1e-7d3a-4242-424242424242!",
+            })
+    void nothingElseIsTakenForOne(String text) {
+        assertThat(CardNumbers.occurIn(text)).isFalse();
+    }
+
+    @Test
+    void theDigitsOfAUuidAreACardNumberOnceTheyAreNoUuid() {
+        assertThat(CardNumbers.occurIn("019aa0c0-7c1e-7d3a-4242-424242424242")).isFalse();
+        assertThat(CardNumbers.occurIn("019aa0c0-7c1e-7d3a-4242-4242424242420")).isFalse();
+        assertThat(CardNumbers.occurIn("7d3a-4242-424242424242")).isTrue();
+    }
+}

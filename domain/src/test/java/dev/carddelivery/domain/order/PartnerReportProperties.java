@@ -1,0 +1,129 @@
+package dev.carddelivery.domain.order;
+
+import static dev.carddelivery.domain.testing.Examples.PARCEL;
+import static dev.carddelivery.domain.testing.Timeline.DISPATCHED_AT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatObject;
+
+import dev.carddelivery.domain.delivery.Leg;
+import dev.carddelivery.domain.delivery.Shipment;
+import dev.carddelivery.domain.testing.CardDeliveryDomain;
+import dev.carddelivery.domain.testing.CommandArbitraries;
+import dev.carddelivery.domain.testing.Histories;
+import dev.carddelivery.domain.testing.Journey;
+import dev.carddelivery.domain.testing.Moment;
+import io.vavr.collection.List;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
+
+/** Reports that come late, repeatedly or in another order than they were sent. */
+@Domain(CardDeliveryDomain.class)
+@Domain(DomainContext.Global.class)
+class PartnerReportProperties {
+
+    private static final OrderDecider DECIDER = new OrderDecider(ServiceTerms.REAL);
+
+    @Property(tries = 200)
+    void noReportMovesAnOrderBackwards(@ForAll Journey life, @ForAll("reports") OrderCommand report) {
+        Order before = life.order();
+        Order after = hear(before, report);
+        assertThat(rank(after)).isGreaterThanOrEqualTo(rank(before));
+        if (before instanceof Order.InDelivery earlier && after instanceof Order.InDelivery later) {
+            assertThat(later.shipment().isBefore(earlier.shipment())).isFalse();
+        }
+    }
+
+    @Property(tries = 200)
+    void aRepeatedReportChangesNothingMore(@ForAll Journey life, @ForAll("reports") OrderCommand report) {
+        Order once = hear(life.order(), report);
+        assertThatObject(hear(once, report)).isEqualTo(once);
+    }
+
+    @Property(tries = 200)
+    void inWhateverOrderAndHoweverOftenReportsArriveTheParcelIsInTheSamePlace(@ForAll("tellings") Telling telling) {
+        Order produced = OrderEvolver.replay(Histories.PRODUCED);
+        Order told = telling.told().foldLeft(produced, PartnerReportProperties::hear);
+        Order heard = telling.heard().foldLeft(produced, PartnerReportProperties::hear);
+        assertThat(place(heard)).isEqualTo(place(told));
+    }
+
+    /** What a courier says about a parcel, and how that arrives. */
+    record Telling(List<OrderCommand> told, List<OrderCommand> heard) {}
+
+    /** Where an order is, and where its parcel was seen last; of failed visits nobody hears if it is too late. */
+    private record Place(Status status, Option<Leg> leg, Option<Instant> seenAt) {}
+
+    @Provide
+    Arbitrary<OrderCommand> reports() {
+        return CommandArbitraries.commands().filter(OrderCommand.Report.class::isInstance);
+    }
+
+    @Provide
+    Arbitrary<Telling> tellings() {
+        return CommandArbitraries.trackingReports(PARCEL)
+                .list()
+                .ofMaxSize(6)
+                .flatMap(way -> Arbitraries.of(endings()).map(List.ofAll(way)::appendAll))
+                .map(PartnerReportProperties::oneEachDay)
+                .flatMap(told -> shuffled(told.appendAll(told.take(3))).map(heard -> new Telling(told, heard)));
+    }
+
+    private static Arbitrary<List<OrderCommand>> shuffled(List<OrderCommand> told) {
+        return Arbitraries.shuffle(told.asJava()).map(List::ofAll);
+    }
+
+    private static java.util.List<List<CourierReport>> endings() {
+        CourierReport returning = new CourierReport.Returning(PARCEL, ReturnReason.REFUSED);
+        return List.<List<CourierReport>>of(
+                        List.empty(),
+                        List.of(new CourierReport.Delivered(PARCEL)),
+                        List.of(returning),
+                        List.of(returning, new CourierReport.Returned(PARCEL)),
+                        List.of(returning, new CourierReport.Lost(PARCEL)),
+                        List.of(new CourierReport.Lost(PARCEL)))
+                .asJava();
+    }
+
+    private static List<OrderCommand> oneEachDay(List<CourierReport> reports) {
+        return reports.zipWithIndex((report, day) -> Moment.at(DISPATCHED_AT)
+                .of(DISPATCHED_AT.plus(Duration.ofDays(day)))
+                .hear(report));
+    }
+
+    private static Order hear(Order order, OrderCommand report) {
+        return DECIDER.decide(order, report).getOrElse(List.empty()).foldLeft(order, OrderEvolver::evolve);
+    }
+
+    private static Place place(Order order) {
+        Order.Placed placed = (Order.Placed) order;
+        return new Place(
+                Status.of(placed),
+                placed.parcel().map(Shipment::leg),
+                placed.parcel().map(Shipment::seenAt));
+    }
+
+    /** How far an order has got. Where there is no way from one stage to another, neither is further. */
+    private static int rank(Order order) {
+        return switch (order) {
+            case Order.Unplaced o -> 0;
+            case Order.Verifying o -> 1;
+            case Order.Approved o -> 2;
+            case Order.InProduction o -> 3;
+            case Order.Produced o -> 4;
+            case Order.InDelivery o -> 5;
+            case Order.Delivered o -> 6;
+            case Order.Returning o -> 6;
+            case Order.Active o -> 7;
+            case Order.Recalling o -> 7;
+            case Order.Ended o -> 8;
+        };
+    }
+}
