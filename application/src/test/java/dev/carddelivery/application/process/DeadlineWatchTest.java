@@ -2,6 +2,7 @@ package dev.carddelivery.application.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carddelivery.application.CapturedLog;
 import dev.carddelivery.application.OrderStory;
 import dev.carddelivery.application.Samples;
 import dev.carddelivery.application.UnreliableStore;
@@ -76,7 +77,10 @@ class DeadlineWatchTest {
         clock.set(due(stories.head()));
         store.next(Mishap.REQUEST_LOST);
 
-        watch.run();
+        try (CapturedLog warnings = new CapturedLog(DeadlineWatch.class)) {
+            watch.run();
+            assertThat(warnings.messages()).hasSize(1);
+        }
         assertThat(stories.map(this::status).count(status -> status == Status.IN_PRODUCTION))
                 .isEqualTo(9);
 

@@ -2,6 +2,7 @@ package dev.carddelivery.application.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carddelivery.application.CapturedLog;
 import dev.carddelivery.application.port.Leadership;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -21,11 +22,13 @@ class WorkerTest {
 
     private final AtomicInteger steps = new AtomicInteger();
     private final CountDownLatch first = new CountDownLatch(1);
+    private final CapturedLog log = new CapturedLog(Worker.class);
     private Worker worker;
 
     @AfterEach
     void close() {
         worker.close();
+        log.close();
     }
 
     @Test
@@ -89,7 +92,7 @@ class WorkerTest {
     }
 
     @Test
-    void aStepThatFailsIsTriedAgain() throws Exception {
+    void aStepThatFailsIsLoggedAndTriedAgain() throws Exception {
         Semaphore tried = new Semaphore(0);
 
         worker = Worker.start("failing", LEADER, () -> {
@@ -101,6 +104,7 @@ class WorkerTest {
         });
 
         tried.acquire(2);
+        assertThat(log.messages()).containsExactly("failing failed and will be tried again");
     }
 
     @Test
