@@ -49,7 +49,8 @@ public final class ApplicationExample {
                 "process",
                 log,
                 new InMemoryCheckpoints(),
-                new PartnerProcess(log, requests -> requests.map(PartnerRequest::kind).forEach(System.out::println)));
+                new PartnerProcess(
+                        log, requests -> requests.map(PartnerRequest::kind).forEach(System.out::println)));
         process.catchUp();
 
         // Their answers come back as reports, each with a name that makes a repetition harmless.

@@ -25,9 +25,7 @@ class ApplicationExampleTest {
         } finally {
             System.setOut(console);
         }
-        assertThat(printed.toString(StandardCharsets.UTF_8))
-                .isEqualToNormalizingNewlines(
-                        """
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualToNormalizingNewlines("""
                         true, and equal: true
                         OrderIdUnavailable[]
                         IDENTITY_CHECK

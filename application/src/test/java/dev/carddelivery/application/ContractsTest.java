@@ -65,8 +65,8 @@ class ContractsTest {
         List<String> tested = List.of(ContractsTest.class.getDeclaredClasses())
                 .map(idle -> idle.getSuperclass().getSimpleName());
 
-        try (Stream<Path> files = Files.list(
-                Path.of(OrderStoreContract.class.getResource(".").toURI()))) {
+        try (Stream<Path> files =
+                Files.list(Path.of(OrderStoreContract.class.getResource(".").toURI()))) {
             assertThat(files.map(file -> file.getFileName().toString())
                             .filter(name -> name.endsWith("Contract.class"))
                             .map(name -> name.replace(".class", "")))

@@ -100,7 +100,8 @@ class OrderLifecycleScenario {
                 Samples.partner(Actor.Role.COURIER),
                 Option.some(clock.instant().minus(Duration.ofDays(1))),
                 Option.none());
-        Answer noted = orders.report(id, late, new CourierReport.InTransit(Examples.PARCEL)).get();
+        Answer noted = orders.report(id, late, new CourierReport.InTransit(Examples.PARCEL))
+                .get();
         assertThat(noted.caused()).singleElement().isInstanceOf(OrderEvent.ReportNoted.class);
         assertThat(now().status()).isEqualTo(Status.DELIVERED);
 
@@ -154,7 +155,8 @@ class OrderLifecycleScenario {
     void takenBackInTimeItCostsNothing() {
         theIdentityServiceKnowsAnna();
 
-        Answer cancelled = orders.cancel(id, anna(), CancelReason.CHANGED_MY_MIND).get();
+        Answer cancelled =
+                orders.cancel(id, anna(), CancelReason.CHANGED_MY_MIND).get();
 
         assertThat(cancelled.revision().status()).isEqualTo(Status.CANCELLED);
         clock.pass(Duration.ofDays(30));
@@ -188,7 +190,8 @@ class OrderLifecycleScenario {
     }
 
     private void annaChangesTheDesign() {
-        Answer changed = orders.change(id, anna(), content -> Either.right(Examples.EDIT)).get();
+        Answer changed = orders.change(id, anna(), content -> Either.right(Examples.EDIT))
+                .get();
         assertThat(changed.revision().order().dossier().content().editable()).isEqualTo(Examples.EDIT);
     }
 

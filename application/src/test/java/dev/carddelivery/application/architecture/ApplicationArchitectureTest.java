@@ -64,7 +64,8 @@ class ApplicationArchitectureTest {
     @MethodSource("offences")
     void theApplicationKeepsTheRuleAndTheOffenderDoesNot(ArchRule rule, Class<?> offender) {
         rule.check(application());
-        assertThat(rule.evaluate(new ClassFileImporter().importClasses(offender)).hasViolation())
+        assertThat(rule.evaluate(new ClassFileImporter().importClasses(offender))
+                        .hasViolation())
                 .isTrue();
     }
 

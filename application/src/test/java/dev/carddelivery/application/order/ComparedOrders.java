@@ -100,7 +100,9 @@ public final class ComparedOrders {
         Wish earlier = nth(fulfilled, number).wish();
         CommandId name = new CommandId(earlier.by().commandId().value(), "something else");
 
-        assertThatObject(cancel(earlier.material(), new Intent(name, Samples.customer(earlier.material().owner()))))
+        assertThatObject(cancel(
+                        earlier.material(),
+                        new Intent(name, Samples.customer(earlier.material().owner()))))
                 .isEqualTo(Either.left(new Refusal.KeyReused()));
     }
 
@@ -129,8 +131,7 @@ public final class ComparedOrders {
                 Option.none(),
                 Option.some(version - 1));
 
-        assertThatObject(cancel(order.material(), late))
-                .isEqualTo(Either.left(new Refusal.VersionMismatch(version)));
+        assertThatObject(cancel(order.material(), late)).isEqualTo(Either.left(new Refusal.VersionMismatch(version)));
     }
 
     /** The store holds exactly what was expected to be recorded, and who caused it. */
@@ -158,8 +159,8 @@ public final class ComparedOrders {
 
     /** Whose answer was lost finds the first one; all other trouble leaves no trace. */
     private static Either<Refusal, Answer> expected(Either<Refusal, Answer> first, Trouble trouble) {
-        return first.map(answer ->
-                trouble == Trouble.ANSWER_LOST && answer.caused().nonEmpty() ? replayed(answer) : answer);
+        return first.map(
+                answer -> trouble == Trouble.ANSWER_LOST && answer.caused().nonEmpty() ? replayed(answer) : answer);
     }
 
     private static Answer replayed(Answer answer) {

@@ -33,8 +33,8 @@ class InMemoryOrderHandlingProperties extends OrderHandlingContract {
 
     @Example
     void aStoreThatLosesPartOfAnAppendIsFoundOut() {
-        assertFoundOut(() -> new FaultyStore((store, order, version, by, events) ->
-                store.append(order, version, by, events.take(1))));
+        assertFoundOut(() -> new FaultyStore(
+                (store, order, version, by, events) -> store.append(order, version, by, events.take(1))));
     }
 
     @Example
@@ -54,8 +54,8 @@ class InMemoryOrderHandlingProperties extends OrderHandlingContract {
 
     private void assertFoundOut(Supplier<OrderStore> faulty) {
         assertThat(wishes(faulty).sampleStream().limit(50))
-                .anySatisfy(chain -> assertThatThrownBy(() -> keepsToTheModel(chain))
-                        .isNotNull());
+                .anySatisfy(chain ->
+                        assertThatThrownBy(() -> keepsToTheModel(chain)).isNotNull());
     }
 
     private interface Fault {

@@ -61,7 +61,8 @@ public abstract class OrderHandlingContract {
 
     private static Arbitrary<Transformer<ComparedOrders>> goOn() {
         return Combinators.combine(numbers(), troubles())
-                .as((number, trouble) -> mutate(number + " goes on, " + trouble, orders -> orders.goOn(number, trouble)));
+                .as((number, trouble) ->
+                        mutate(number + " goes on, " + trouble, orders -> orders.goOn(number, trouble)));
     }
 
     private static Arbitrary<Transformer<ComparedOrders>> move() {

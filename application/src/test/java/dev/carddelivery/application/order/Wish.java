@@ -25,8 +25,7 @@ record Wish(Material material, OrderCommand command) {
 
     /** Asks it. */
     Either<Refusal, Answer> askOf(OrderHandler handler) {
-        Intent intent = new Intent(
-                name(), actor(), Option.some(command.by().happenedAt()), Option.none());
+        Intent intent = new Intent(name(), actor(), Option.some(command.by().happenedAt()), Option.none());
         return switch (command) {
             case OrderCommand.Place c -> handler.place(c.id(), c.owner(), c.content());
             case OrderCommand.Change c -> handler.change(material.id(), intent, content -> Either.right(c.wanted()));

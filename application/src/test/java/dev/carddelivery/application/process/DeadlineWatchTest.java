@@ -73,7 +73,8 @@ class DeadlineWatchTest {
 
     @Test
     void oneThatFailsDoesNotStopTheOthersAndIsTriedAgain() {
-        Vector<OrderStory> stories = Vector.fill(10, () -> keep(OrderStory.placed().approved()));
+        Vector<OrderStory> stories =
+                Vector.fill(10, () -> keep(OrderStory.placed().approved()));
         clock.set(due(stories.head()));
         store.next(Mishap.REQUEST_LOST);
 
@@ -91,8 +92,11 @@ class DeadlineWatchTest {
     /** Puts what the log does not have yet of a story into the log and the read models. */
     private OrderStory keep(OrderStory story) {
         int known = log.load(story.id()).events().size();
-        story.history().events().drop(known).forEach(recorded ->
-                log.append(story.id(), recorded.version() - 1, recorded.by(), List.of(recorded.event())));
+        story.history()
+                .events()
+                .drop(known)
+                .forEach(recorded ->
+                        log.append(story.id(), recorded.version() - 1, recorded.by(), List.of(recorded.event())));
         readModels.show(Vector.of(story.latest()));
         return story;
     }

@@ -24,13 +24,15 @@ class PartnerProcessTest {
 
         process.accept(story.history().events());
 
-        assertThat(sent).singleElement().satisfies(requests -> assertThat(requests)
-                .containsExactly(
-                        new PartnerRequest(story.id(), 1, Kind.IDENTITY_CHECK),
-                        new PartnerRequest(story.id(), 4, Kind.CARD_PRODUCE),
-                        new PartnerRequest(story.id(), 5, Kind.PARCEL_DISPATCH),
-                        new PartnerRequest(story.id(), 7, Kind.CARD_BLOCK),
-                        new PartnerRequest(story.id(), 7, Kind.PARCEL_RECALL)));
+        assertThat(sent)
+                .singleElement()
+                .satisfies(requests -> assertThat(requests)
+                        .containsExactly(
+                                new PartnerRequest(story.id(), 1, Kind.IDENTITY_CHECK),
+                                new PartnerRequest(story.id(), 4, Kind.CARD_PRODUCE),
+                                new PartnerRequest(story.id(), 5, Kind.PARCEL_DISPATCH),
+                                new PartnerRequest(story.id(), 7, Kind.CARD_BLOCK),
+                                new PartnerRequest(story.id(), 7, Kind.PARCEL_RECALL)));
     }
 
     @Test
@@ -44,7 +46,8 @@ class PartnerProcessTest {
 
     @Test
     void aRepeatedPageMakesTheSameRequests() {
-        Vector<RecordedEvent> page = keep(OrderStory.placed().produced().cancelled()).history().events();
+        Vector<RecordedEvent> page =
+                keep(OrderStory.placed().produced().cancelled()).history().events();
 
         process.accept(page);
         process.accept(page.drop(3));
@@ -54,8 +57,10 @@ class PartnerProcessTest {
     }
 
     private OrderStory keep(OrderStory story) {
-        story.history().events().forEach(recorded ->
-                log.append(story.id(), recorded.version() - 1, recorded.by(), List.of(recorded.event())));
+        story.history()
+                .events()
+                .forEach(recorded ->
+                        log.append(story.id(), recorded.version() - 1, recorded.by(), List.of(recorded.event())));
         return story;
     }
 }

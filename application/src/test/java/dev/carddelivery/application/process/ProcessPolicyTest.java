@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProcessPolicyTest {
 
     /** What each event asks for; the recall, which depends on where the plastic is, has its own table. */
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             OrderPlaced          IDENTITY_CHECK
             OrderChanged
             IdentityConfirmed
@@ -60,11 +59,12 @@ class ProcessPolicyTest {
     @ParameterizedTest
     @FieldSource("EVENTS")
     void eachEventAsksForWhatTheTableSays(OrderEvent event) {
-        RecordedEvent recorded =
-                new RecordedEvent(PLACED.id(), 7, event, PLACED.history().events().head().by());
+        RecordedEvent recorded = new RecordedEvent(
+                PLACED.id(), 7, event, PLACED.history().events().head().by());
 
         assertThat(ProcessPolicy.requests(recorded, PLACED.latest()))
-                .isEqualTo(RULES.get(event.getClass().getSimpleName()).get()
+                .isEqualTo(RULES.get(event.getClass().getSimpleName())
+                        .get()
                         .map(kind -> new PartnerRequest(PLACED.id(), 7, kind)));
     }
 
@@ -102,7 +102,8 @@ class ProcessPolicyTest {
     void aRequestHasOneNameForEver() {
         Function<Kind, PartnerRequest> request = kind -> new PartnerRequest(PLACED.id(), 3, kind);
 
-        assertThat(request.apply(Kind.CARD_STOP).id()).isEqualTo(request.apply(Kind.CARD_STOP).id());
+        assertThat(request.apply(Kind.CARD_STOP).id())
+                .isEqualTo(request.apply(Kind.CARD_STOP).id());
         assertThat(List.of(Kind.values()).map(request).map(PartnerRequest::id).distinct())
                 .hasSize(Kind.values().length);
         assertThat(new PartnerRequest(PLACED.id(), 4, Kind.CARD_STOP).id())

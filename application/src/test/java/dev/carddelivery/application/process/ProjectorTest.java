@@ -51,8 +51,10 @@ class ProjectorTest {
     }
 
     private OrderStory keep(OrderStory story) {
-        story.history().events().forEach(recorded ->
-                log.append(story.id(), recorded.version() - 1, recorded.by(), List.of(recorded.event())));
+        story.history()
+                .events()
+                .forEach(recorded ->
+                        log.append(story.id(), recorded.version() - 1, recorded.by(), List.of(recorded.event())));
         return story;
     }
 

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 class RevisionTrackerTest {
 
     private final OrderStory story = OrderStory.placed().delivered();
-    private final Vector<OrderRevision> revisions =
-            Vector.ofAll(story.history().after(0));
+    private final Vector<OrderRevision> revisions = Vector.ofAll(story.history().after(0));
     private final CountingStore store = new CountingStore(story);
     private final RevisionTracker tracker = new RevisionTracker(store);
 
@@ -64,7 +63,10 @@ class RevisionTrackerTest {
     void anEventThatTheHistoryDoesNotKnowIsAnError() {
         OrderId unknown = Samples.newOrderId();
         RecordedEvent stray = new RecordedEvent(
-                unknown, 2, SampleEvents.noted("stray"), story.history().events().head().by());
+                unknown,
+                2,
+                SampleEvents.noted("stray"),
+                story.history().events().head().by());
 
         assertThatThrownBy(() -> tracker.after(stray))
                 .isInstanceOf(IllegalStateException.class)

@@ -75,8 +75,7 @@ class SubscriptionTest {
     void aStepDoesOnePageAndDoesNotWait() throws Exception {
         append(600);
         WatchedLog watched = new WatchedLog();
-        Subscription subscription =
-                new Subscription("test", watched, checkpoints, page -> seen.addAll(page.asJava()));
+        Subscription subscription = new Subscription("test", watched, checkpoints, page -> seen.addAll(page.asJava()));
 
         assertThat(subscription.run()).isZero();
 
@@ -108,7 +107,8 @@ class SubscriptionTest {
     @Test
     void workThatFailedIsDoneAgain() {
         append(3);
-        assertThatThrownBy(() -> subscription(SubscriptionTest::crash).catchUp()).hasMessage("crash");
+        assertThatThrownBy(() -> subscription(SubscriptionTest::crash).catchUp())
+                .hasMessage("crash");
         assertThat(checkpoints.load("test")).isZero();
 
         subscription(page -> seen.addAll(page.asJava())).catchUp();
