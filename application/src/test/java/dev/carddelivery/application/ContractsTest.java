@@ -3,9 +3,6 @@ package dev.carddelivery.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.carddelivery.application.order.OrderHistory;
 import dev.carddelivery.application.order.OrderRevision;
 import dev.carddelivery.application.port.Checkpoints;
@@ -26,7 +23,10 @@ import dev.carddelivery.domain.order.Provenance;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,15 +61,18 @@ class ContractsTest {
     }
 
     @Test
-    void everyContractIsTestedLikeThat() {
-        List<String> contracts = List.ofAll(new ClassFileImporter().importPackagesOf(OrderStoreContract.class))
-                .filter(type -> type.getSimpleName().endsWith("Contract"))
-                .filter(type -> type.getModifiers().contains(JavaModifier.ABSTRACT))
-                .map(JavaClass::getName);
+    void everyContractIsTestedLikeThat() throws Exception {
         List<String> tested = List.of(ContractsTest.class.getDeclaredClasses())
-                .map(idle -> idle.getSuperclass().getName());
+                .map(idle -> idle.getSuperclass().getSimpleName());
 
-        assertThat(tested).containsAll(contracts);
+        try (Stream<Path> files =
+                Files.list(Path.of(OrderStoreContract.class.getResource(".").toURI()))) {
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith("Contract.class"))
+                            .map(name -> name.replace(".class", "")))
+                    .isNotEmpty()
+                    .isSubsetOf(tested);
+        }
     }
 
     static class IdleStore extends OrderStoreContract {

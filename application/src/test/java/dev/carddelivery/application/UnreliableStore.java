@@ -56,6 +56,11 @@ public final class UnreliableStore implements OrderStore {
         mishaps.add(mishap);
     }
 
+    /** Lets nothing happen any more, until something is made to. */
+    public void calm() {
+        mishaps.clear();
+    }
+
     @Override
     public OrderHistory load(OrderId orderId) {
         return store.load(orderId);

@@ -13,9 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tells whoever watches an order when it changes: the one source of live status. It follows the log from where it ends
- * now; what a watcher is given is always read from the order's own history, so nothing can be missed or be out of
- * order.
+ * Tells whoever watches an order when it changes: the one source of live status. It follows the log; what a watcher is
+ * given is always read from the order's own history, so nothing can be missed or be out of order.
  */
 public final class LiveOrders implements Worker.Step {
 
@@ -25,11 +24,13 @@ public final class LiveOrders implements Worker.Step {
     private final EventLog log;
     private final OrderStore store;
     private final Map<OrderId, Set<Watch>> watches = new ConcurrentHashMap<>();
-    private long place = -1;
+    private long place;
 
+    /** Begins at the present end of the log, so that whatever is appended from now on wakes its watchers. */
     public LiveOrders(EventLog log, OrderStore store) {
         this.log = log;
         this.store = store;
+        this.place = log.end();
     }
 
     /** Begins to watch an order, whether or not there is one. */
@@ -51,9 +52,6 @@ public final class LiveOrders implements Worker.Step {
     /** Reads on in the log and wakes those whose order has changed. */
     @Override
     public Duration run() throws InterruptedException {
-        if (place < 0) {
-            place = log.end();
-        }
         EventLog.Page page = log.readAfter(place, PAGE);
         if (page.place() == place) {
             log.awaitAfter(place, PATIENCE);

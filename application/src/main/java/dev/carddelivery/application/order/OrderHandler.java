@@ -69,7 +69,10 @@ public final class OrderHandler {
             return Either.right(new Answer(begun.latest().get(), decided.get(), false));
         }
         // Also a wish that could no longer be taken today may be the repetition of one that was taken.
-        return placedBefore(command).getOrElse(() -> Either.left(new Refusal.ByOrder(decided.getLeft())));
+        return placedBefore(command)
+                .getOrElse(() -> Either.left(new Refusal.ByOrder(decided.swap()
+                        .getOrElseThrow(() -> new StoreUnavailable(
+                                "Order " + orderId.value() + " can be neither placed nor found")))));
     }
 
     private Option<Either<Refusal, Answer>> placedBefore(OrderCommand.Place command) {
@@ -124,12 +127,15 @@ public final class OrderHandler {
 
     /** Tells an order that a deadline has passed. Every instance of the program calls this by the same name. */
     public Either<Refusal, Answer> passDeadline(OrderId orderId, Deadline deadline) {
-        String name = "deadline/" + orderId.value() + "/" + deadline.what() + "/" + deadline.due();
-        CommandId id = new CommandId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
         return handle(
                 orderId,
-                new Intent(id, Actor.CLOCK),
+                new Intent(nameOf(orderId, deadline), Actor.CLOCK),
                 (order, by) -> Either.right(new OrderCommand.PassDeadline(by, deadline)));
+    }
+
+    static CommandId nameOf(OrderId orderId, Deadline deadline) {
+        String name = "deadline/" + orderId.value() + "/" + deadline.what() + "/" + deadline.due();
+        return new CommandId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Either<Refusal, Answer> handle(

@@ -65,7 +65,7 @@ public final class Worker implements AutoCloseable {
         try {
             Duration rest = Duration.ZERO;
             while (!closing.await(rest.toMillis(), TimeUnit.MILLISECONDS)) {
-                rest = leadership.isLeader() ? tryStep() : REST_OF_FOLLOWERS;
+                rest = tryStep();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -74,8 +74,8 @@ public final class Worker implements AutoCloseable {
 
     private Duration tryStep() throws InterruptedException {
         try {
-            return step.run();
-        } catch (RuntimeException e) {
+            return leadership.isLeader() ? step.run() : REST_OF_FOLLOWERS;
+        } catch (RuntimeException | Error e) {
             if (closing.getCount() > 0) {
                 LOG.log(System.Logger.Level.WARNING, name + " failed and will be tried again", e);
             }

@@ -1,0 +1,129 @@
+package dev.carddelivery.application.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carddelivery.application.OrderStory;
+import dev.carddelivery.application.SampleEvents;
+import dev.carddelivery.application.order.OrderRevision;
+import dev.carddelivery.application.order.RecordedEvent;
+import dev.carddelivery.application.process.PartnerRequest.Kind;
+import dev.carddelivery.application.process.PartnerRequest.Partner;
+import dev.carddelivery.domain.order.OrderEvent;
+import io.vavr.Tuple;
+import io.vavr.collection.List;
+import io.vavr.collection.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProcessPolicyTest {
+
+    /** What each event asks for; the recall, which depends on where the plastic is, has its own table. */
+    private static final String TABLE = """
+            OrderPlaced          IDENTITY_CHECK
+            OrderChanged
+            IdentityConfirmed
+            OrderApproved
+            OrderRejected
+            ProductionRequested  CARD_PRODUCE
+            ProductionAccepted
+            ProductionRefused
+            CardProduced         PARCEL_DISPATCH
+            ParcelTracked
+            ParcelDelivered
+            ParcelReturning
+            ParcelReturned       CARD_BLOCK
+            ParcelLost           CARD_BLOCK
+            CardActivated
+            ActivationRefused
+            CardExpired          CARD_BLOCK
+            OrderCancelled
+            RecallStarted        CARD_BLOCK CARD_STOP
+            RecallCompleted
+            AttentionRaised
+            ReportNoted
+            """;
+
+    private static final Map<String, List<Kind>> RULES = List.ofAll(TABLE.lines())
+            .map(line -> List.of(line.split("\\s+")))
+            .toMap(words -> Tuple.of(words.head(), words.tail().map(Kind::valueOf)));
+
+    private static final OrderStory PLACED = OrderStory.placed();
+
+    static final List<OrderEvent> EVENTS = SampleEvents.ofEveryKind(PLACED.id());
+
+    @ParameterizedTest
+    @FieldSource("EVENTS")
+    void eachEventAsksForWhatTheTableSays(OrderEvent event) {
+        RecordedEvent recorded = new RecordedEvent(
+                PLACED.id(), 7, event, PLACED.history().events().head().by());
+
+        assertThat(ProcessPolicy.requests(recorded, PLACED.latest()))
+                .isEqualTo(RULES.get(event.getClass().getSimpleName())
+                        .get()
+                        .map(kind -> new PartnerRequest(PLACED.id(), 7, kind)));
+    }
+
+    @Test
+    void theTableAndTheExamplesKnowEveryEvent() {
+        List<String> kinds = List.of(OrderEvent.class.getPermittedSubclasses()).map(Class::getSimpleName);
+
+        assertThat(RULES.keySet()).containsExactlyInAnyOrderElementsOf(kinds);
+        assertThat(EVENTS.map(event -> event.getClass().getSimpleName()).distinct())
+                .containsExactlyInAnyOrderElementsOf(kinds);
+    }
+
+    static Stream<Arguments> recalls() {
+        return Stream.of(
+                Arguments.of(PLACED.inProduction(), List.of(Kind.CARD_BLOCK, Kind.CARD_STOP)),
+                Arguments.of(PLACED.produced(), List.of(Kind.CARD_BLOCK, Kind.CARD_STOP, Kind.PARCEL_RECALL)),
+                Arguments.of(PLACED.dispatched(), List.of(Kind.CARD_BLOCK, Kind.PARCEL_RECALL)),
+                Arguments.of(PLACED.dispatched().attemptFailed(), List.of(Kind.CARD_BLOCK, Kind.PARCEL_RECALL)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("recalls")
+    void aRecallFirstMakesTheCardInertAndThenStopsThePlasticWhereItIs(OrderStory before, List<Kind> kinds) {
+        OrderStory recalled = before.cancelled();
+
+        assertThat(requests(recalled).map(PartnerRequest::kind)).isEqualTo(kinds);
+    }
+
+    @Test
+    void aFreeCancellationAsksNobody() {
+        assertThat(requests(PLACED.approved().cancelled())).isEmpty();
+    }
+
+    @Test
+    void aRequestHasOneNameForEver() {
+        Function<Kind, PartnerRequest> request = kind -> new PartnerRequest(PLACED.id(), 3, kind);
+
+        assertThat(request.apply(Kind.CARD_STOP).id())
+                .isEqualTo(request.apply(Kind.CARD_STOP).id());
+        assertThat(List.of(Kind.values()).map(request).map(PartnerRequest::id).distinct())
+                .hasSize(Kind.values().length);
+        assertThat(new PartnerRequest(PLACED.id(), 4, Kind.CARD_STOP).id())
+                .isNotEqualTo(request.apply(Kind.CARD_STOP).id());
+        assertThat(new PartnerRequest(OrderStory.placed().id(), 3, Kind.CARD_STOP).id())
+                .isNotEqualTo(request.apply(Kind.CARD_STOP).id());
+    }
+
+    @Test
+    void eachKindIsAskedOfItsPartner() {
+        Map<Partner, List<Kind>> byPartner = List.of(Kind.values()).groupBy(Kind::partner);
+
+        assertThat(byPartner.get(Partner.IDENTITY).get()).containsExactly(Kind.IDENTITY_CHECK);
+        assertThat(byPartner.get(Partner.BUREAU).get())
+                .containsExactly(Kind.CARD_PRODUCE, Kind.CARD_STOP, Kind.CARD_BLOCK);
+        assertThat(byPartner.get(Partner.COURIER).get()).containsExactly(Kind.PARCEL_DISPATCH, Kind.PARCEL_RECALL);
+    }
+
+    private static List<PartnerRequest> requests(OrderStory story) {
+        OrderRevision after = story.latest();
+        return ProcessPolicy.requests(story.history().events().last(), after).toList();
+    }
+}

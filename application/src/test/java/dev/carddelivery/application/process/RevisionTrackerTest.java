@@ -1,0 +1,115 @@
+package dev.carddelivery.application.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.carddelivery.application.OrderStory;
+import dev.carddelivery.application.SampleEvents;
+import dev.carddelivery.application.Samples;
+import dev.carddelivery.application.order.OrderHistory;
+import dev.carddelivery.application.order.OrderRevision;
+import dev.carddelivery.application.order.RecordedEvent;
+import dev.carddelivery.application.port.OrderStore;
+import dev.carddelivery.domain.order.OrderEvent;
+import dev.carddelivery.domain.order.OrderId;
+import dev.carddelivery.domain.order.Provenance;
+import io.vavr.collection.List;
+import io.vavr.collection.Vector;
+import org.junit.jupiter.api.Test;
+
+class RevisionTrackerTest {
+
+    private final OrderStory story = OrderStory.placed().delivered();
+    private final Vector<OrderRevision> revisions = Vector.ofAll(story.history().after(0));
+    private final CountingStore store = new CountingStore(story);
+    private final RevisionTracker tracker = new RevisionTracker(store);
+
+    @Test
+    void aWholeHistoryIsFollowedWithoutReadingAnything() {
+        assertThat(follow(story.history().events())).isEqualTo(revisions);
+        assertThat(store.loads).isZero();
+    }
+
+    @Test
+    void whoBeginsInTheMiddleReadsOnce() {
+        assertThat(follow(story.history().events().drop(3))).isEqualTo(revisions.drop(3));
+        assertThat(store.loads).isEqualTo(1);
+    }
+
+    @Test
+    void aRepeatedPageGivesTheSameRevisions() {
+        follow(story.history().events());
+
+        assertThat(follow(story.history().events())).isEqualTo(revisions);
+        assertThat(follow(story.history().events().drop(2))).isEqualTo(revisions.drop(2));
+    }
+
+    @Test
+    void aGapIsReadOver() {
+        follow(story.history().events().take(2));
+
+        assertThat(follow(story.history().events().drop(4))).isEqualTo(revisions.drop(4));
+        assertThat(store.loads).isEqualTo(1);
+    }
+
+    @Test
+    void aRevisionIsThatOfItsEventAlsoWhenTheHistoryIsLonger() {
+        RecordedEvent third = story.history().events().get(2);
+
+        assertThat(tracker.after(third)).isEqualTo(revisions.get(2));
+    }
+
+    @Test
+    void anEventThatTheHistoryDoesNotKnowIsAnError() {
+        OrderId unknown = Samples.newOrderId();
+        RecordedEvent stray = new RecordedEvent(
+                unknown,
+                2,
+                SampleEvents.noted("stray"),
+                story.history().events().head().by());
+
+        assertThatThrownBy(() -> tracker.after(stray))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(unknown.value().toString());
+    }
+
+    @Test
+    void ofManyOrdersTheLongestUnseenAreForgottenAndReadAgain() {
+        RecordedEvent first = story.history().events().get(0);
+        RecordedEvent second = story.history().events().get(1);
+        tracker.after(first);
+        for (int i = 0; i < 5_000; i++) {
+            OrderId other = Samples.newOrderId();
+            tracker.after(new RecordedEvent(other, 1, SampleEvents.placed(other), first.by()));
+        }
+        assertThat(store.loads).isZero();
+
+        assertThat(tracker.after(second)).isEqualTo(revisions.get(1));
+        assertThat(store.loads).isEqualTo(1);
+    }
+
+    private Vector<OrderRevision> follow(Vector<RecordedEvent> events) {
+        return events.map(tracker::after);
+    }
+
+    private static final class CountingStore implements OrderStore {
+
+        private final OrderStory story;
+        private int loads;
+
+        private CountingStore(OrderStory story) {
+            this.story = story;
+        }
+
+        @Override
+        public OrderHistory load(OrderId orderId) {
+            loads++;
+            return orderId.equals(story.id()) ? story.history() : OrderHistory.NONE;
+        }
+
+        @Override
+        public boolean append(OrderId orderId, int expectedVersion, Provenance by, List<OrderEvent> events) {
+            throw new AssertionError("A tracker only reads");
+        }
+    }
+}
