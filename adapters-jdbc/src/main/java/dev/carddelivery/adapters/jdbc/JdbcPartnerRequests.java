@@ -17,7 +17,9 @@ public final class JdbcPartnerRequests implements PartnerRequests {
 
     private static final String SEND = """
             insert into partner_requests (request_id, order_id, version, kind, due)
-            select * from unnest(?, ?, ?, ?, ?)
+            select request_id, order_id, version, kind, due
+            from unnest(?, ?, ?, ?, ?) with ordinality as sent (request_id, order_id, version, kind, due, number)
+            order by number
             on conflict (request_id) do nothing
             """;
 
@@ -57,7 +59,7 @@ public final class JdbcPartnerRequests implements PartnerRequests {
     public Seq<PendingRequest> due(Instant now, int limit) {
         return sql.list(handle -> handle.createQuery("""
                         select order_id, version, kind, step, due from partner_requests
-                        where done_at is null and due <= ? order by due limit ?
+                        where done_at is null and due <= ? order by due, number limit ?
                         """)
                 .bind(0, now)
                 .bind(1, limit)
