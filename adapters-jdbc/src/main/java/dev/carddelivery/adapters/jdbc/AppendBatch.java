@@ -15,8 +15,8 @@ final class AppendBatch {
 
     /**
      * The first event of an append decides for all of them: its key must be free, and the version before it must be
-     * there. Rows are inserted in the order of their keys, so that two batches wait for each other in one direction only.
-     * Where nothing was inserted no batch is announced.
+     * there. Rows are inserted in the order of their keys, so that two batches wait for each other in one direction
+     * only. Where nothing was inserted no batch is announced.
      */
     private static final String APPEND = """
             with batch as materialized (

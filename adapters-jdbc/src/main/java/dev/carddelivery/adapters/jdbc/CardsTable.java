@@ -35,8 +35,8 @@ final class CardsTable {
     }
 
     static void show(Connection connection, Seq<OrderRevision> revisions) throws SQLException {
-        Seq<Made> made = revisions.flatMap(
-                revision -> revision.order().madeCard().map(plastic -> new Made(revision, plastic)));
+        Seq<Made> made =
+                revisions.flatMap(revision -> revision.order().madeCard().map(plastic -> new Made(revision, plastic)));
         if (made.isEmpty()) {
             return;
         }

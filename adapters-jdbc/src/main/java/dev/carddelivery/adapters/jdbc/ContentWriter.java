@@ -50,8 +50,7 @@ final class ContentWriter {
     }
 
     private static void contact(JsonWriter to, Contact contact) {
-        to.text("phone", contact.phone().value())
-                .text("email", contact.email().map(EmailAddress::value));
+        to.text("phone", contact.phone().value()).text("email", contact.email().map(EmailAddress::value));
     }
 
     private static void legal(JsonWriter to, LegalInfo legal) {

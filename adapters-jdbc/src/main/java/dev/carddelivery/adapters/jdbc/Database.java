@@ -37,7 +37,8 @@ public final class Database implements AutoCloseable {
     private final Option<String> password;
     private final HikariDataSource requests;
     private final HikariDataSource background;
-    private final Executor checks = task -> Thread.ofVirtual().name("database-check").start(task);
+    private final Executor checks =
+            task -> Thread.ofVirtual().name("database-check").start(task);
 
     /**
      * Opens a database.

@@ -25,8 +25,8 @@ final class DeadlinesTable {
     private record Running(UUID orderId, Deadline deadline) {}
 
     static void show(Connection connection, Seq<OrderRevision> revisions) throws SQLException {
-        Seq<OrderRevision> waitForNothing =
-                revisions.filter(revision -> revision.order().dossier().deadline().isEmpty());
+        Seq<OrderRevision> waitForNothing = revisions.filter(
+                revision -> revision.order().dossier().deadline().isEmpty());
         if (waitForNothing.nonEmpty()) {
             try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
                 Columns.of(statement, waitForNothing).uuid(OrdersTable::id);

@@ -103,7 +103,6 @@ final class EventReader {
     }
 
     private static Attention attention(JsonReader from) {
-        return new Attention(
-                from.word("reason", Attention.Reason.class), from.instant("since"), from.instant("due"));
+        return new Attention(from.word("reason", Attention.Reason.class), from.instant("since"), from.instant("due"));
     }
 }

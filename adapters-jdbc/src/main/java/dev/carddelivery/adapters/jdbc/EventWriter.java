@@ -83,8 +83,6 @@ final class EventWriter {
     }
 
     private static void attention(JsonWriter to, Attention attention) {
-        to.word("reason", attention.reason())
-                .time("since", attention.since())
-                .time("due", attention.due());
+        to.word("reason", attention.reason()).time("since", attention.since()).time("due", attention.due());
     }
 }

@@ -22,14 +22,11 @@ public final class JdbcCheckpoints implements Checkpoints {
 
     @Override
     public void save(String subscription, long place) {
-        sql.use(handle -> handle.execute(
-                """
+        sql.use(handle -> handle.execute("""
                 insert into checkpoints (subscription, place) values (?, ?)
                 on conflict (subscription) do update set place = excluded.place
                 where checkpoints.place < excluded.place
-                """,
-                subscription,
-                place));
+                """, subscription, place));
     }
 
     @Override

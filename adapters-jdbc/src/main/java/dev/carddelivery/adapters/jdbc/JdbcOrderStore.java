@@ -20,8 +20,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * Histories in the table {@code events}. Whoever appends waits until one of a few writers, each with a connection of its
- * own, has committed the append together with all others that had queued up meanwhile.
+ * Histories in the table {@code events}. Whoever appends waits until one of a few writers, each with a connection of
+ * its own, has committed the append together with all others that had queued up meanwhile.
  */
 public final class JdbcOrderStore implements OrderStore, AutoCloseable {
 
@@ -65,8 +65,7 @@ public final class JdbcOrderStore implements OrderStore, AutoCloseable {
     @Override
     public boolean append(OrderId orderId, int expectedVersion, Provenance by, List<OrderEvent> events) {
         // Encoded here, in the caller's thread: the writers are what everybody waits for.
-        PendingAppend append =
-                new PendingAppend(orderId, expectedVersion, by, events.map(EventCodec.CURRENT::encode));
+        PendingAppend append = new PendingAppend(orderId, expectedVersion, by, events.map(EventCodec.CURRENT::encode));
         queue.add(append);
         return append.await(PATIENCE);
     }

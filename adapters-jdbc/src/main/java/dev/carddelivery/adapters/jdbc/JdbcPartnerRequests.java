@@ -23,6 +23,14 @@ public final class JdbcPartnerRequests implements PartnerRequests {
             on conflict (request_id) do nothing
             """;
 
+    private static final String DUE = """
+            select order_id, version, kind, step, due
+            from partner_requests
+            where done_at is null and due <= ?
+            order by due, number
+            limit ?
+            """;
+
     private final Database database;
     private final Sql sql;
     private final InstantSource clock;
@@ -57,13 +65,8 @@ public final class JdbcPartnerRequests implements PartnerRequests {
 
     /** Requests whose next step is due by {@code now}, the longest overdue first. */
     public Seq<PendingRequest> due(Instant now, int limit) {
-        return sql.list(handle -> handle.createQuery("""
-                        select order_id, version, kind, step, due from partner_requests
-                        where done_at is null and due <= ? order by due, number limit ?
-                        """)
-                .bind(0, now)
-                .bind(1, limit)
-                .map((row, context) -> pending(row)));
+        return sql.list(
+                handle -> handle.createQuery(DUE).bind(0, now).bind(1, limit).map((row, context) -> pending(row)));
     }
 
     /** Notes that {@code step} of a request is the next one, and when. A request that is finished stays so. */

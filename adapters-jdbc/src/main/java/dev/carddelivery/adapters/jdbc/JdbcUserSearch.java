@@ -28,8 +28,8 @@ public final class JdbcUserSearch implements UserSearch {
                 order by registered_at %2$s, user_id %2$s
                 limit :limit
                 """.formatted(
-                        after.isEmpty() ? "" : "and (registered_at, user_id) " + (oldestFirst ? ">" : "<") + " (:at, :id)",
-                        oldestFirst ? "asc" : "desc");
+                after.isEmpty() ? "" : "and (registered_at, user_id) " + (oldestFirst ? ">" : "<") + " (:at, :id)",
+                oldestFirst ? "asc" : "desc");
         Seq<RegisteredUser> found = sql.list(handle -> handle.createQuery(query)
                 .configure(SqlStatements.class, statement -> statement.setUnusedBindingAllowed(true))
                 .bind("type", Words.of(type))

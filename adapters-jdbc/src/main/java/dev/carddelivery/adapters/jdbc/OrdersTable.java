@@ -44,10 +44,12 @@ final class OrdersTable {
                     .text(OrdersTable::owner)
                     .word(OrderRevision::status)
                     .word(revision -> revision.order().dossier().purpose())
-                    .word(revision -> revision.order().dossier().content().card().type())
+                    .word(revision ->
+                            revision.order().dossier().content().card().type())
                     .word(revision ->
                             revision.order().dossier().content().card().paymentSystem())
-                    .textOption(revision -> revision.order().madeCard().map(Plastic::last4).map(last4 -> last4.value()))
+                    .textOption(revision ->
+                            revision.order().madeCard().map(Plastic::last4).map(last4 -> last4.value()))
                     .wordOption(revision -> attention(revision).map(Attention::reason))
                     .instantOption(revision -> attention(revision).map(Attention::due))
                     .instant(OrderRevision::placedAt)

@@ -41,8 +41,8 @@ final class PendingAppend {
 
     Seq<Row> rows() {
         return Vector.ofAll(events)
-                .zipWithIndex((event, index) ->
-                        new Row(orderId.value(), expectedVersion + 1 + index, index == 0, event, by));
+                .zipWithIndex(
+                        (event, index) -> new Row(orderId.value(), expectedVersion + 1 + index, index == 0, event, by));
     }
 
     /** Whether nobody waits for it any more. */

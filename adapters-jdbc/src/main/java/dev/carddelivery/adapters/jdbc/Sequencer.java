@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /**
- * The one that orders the log. All instances of the program have one; that whose connection holds the lock works, and the
- * same connection does the work, so that a lost lock and a lost connection are the same thing.
+ * The one that orders the log. All instances of the program have one; that whose connection holds the lock works, and
+ * the same connection does the work, so that a lost lock and a lost connection are the same thing.
  */
 public final class Sequencer implements AutoCloseable {
 

@@ -8,12 +8,12 @@ import java.sql.SQLException;
 /** Gives committed batches their places in the log. */
 final class Sequencing {
 
-    /** Tells readers that the log has grown; the payload is its last place. */
+    /** Tells readers that the log has grown: a hint, without contents. */
     static final String CHANNEL = "card_delivery_log";
 
     /**
-     * All in one transaction: a batch is pending or has its place, never both, never neither. Only this notifies, once for
-     * many batches, since a notifying transaction takes a lock on the whole cluster when it commits.
+     * All in one transaction: a batch is pending or has its place, never both, never neither. Only this notifies, once
+     * for many batches, since a notifying transaction takes a lock on the whole cluster when it commits.
      */
     private static final String ROUND = """
             with taken as (
@@ -26,7 +26,7 @@ final class Sequencing {
                 from taken
                 returning place
             )
-            select max(place), pg_notify('card_delivery_log', max(place)::text)
+            select max(place), pg_notify('card_delivery_log', '')
             from placed
             having count(*) > 0
             """;

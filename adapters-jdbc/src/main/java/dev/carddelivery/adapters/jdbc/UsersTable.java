@@ -39,7 +39,8 @@ final class UsersTable {
             Columns.of(statement, revisions)
                     .uuid(OrdersTable::id)
                     .text(OrdersTable::owner)
-                    .word(revision -> revision.order().dossier().content().card().type())
+                    .word(revision ->
+                            revision.order().dossier().content().card().type())
                     .instant(OrderRevision::placedAt)
                     .bool(revision -> !revision.status().isFinal());
             statement.executeUpdate();

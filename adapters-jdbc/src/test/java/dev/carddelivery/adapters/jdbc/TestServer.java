@@ -33,7 +33,12 @@ record TestServer(String url, String user, String password) {
 
     private static TestServer embedded() {
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+            // Zonky turns these off, which nobody who keeps orders may do.
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .start();
             return new TestServer(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
