@@ -73,11 +73,11 @@ create table users (
     order_id      uuid        primary key,
     user_id       text        collate "C" not null,
     card_type     text        not null,
-    registered_at timestamptz not null, -- when the first order of this user was recorded; the same in all their rows
+    registered_at timestamptz not null, -- when the user's first order was recorded; the same in all rows of a user
     current       boolean     not null  -- the order has not ended: there is a card, or one on its way
 );
 
-create index users_by_id on users (user_id);
+create index users_by_id on users (user_id, registered_at);
 create index users_by_registration on users (card_type, registered_at, user_id) where current;
 
 -- Plastic that exists, or once did.
@@ -128,8 +128,9 @@ create table partner_requests (
     kind       text        not null,
     step       integer     not null default 0,
     due        timestamptz not null,
-    done_at    timestamptz
+    done_at    timestamptz,
+    number     bigint      generated always as identity
 );
 
-create index partner_requests_by_due on partner_requests (due) where done_at is null;
+create index partner_requests_by_due on partner_requests (due, number) where done_at is null;
 create index partner_requests_by_order on partner_requests (order_id) where done_at is null;

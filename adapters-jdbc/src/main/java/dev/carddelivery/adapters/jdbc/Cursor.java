@@ -18,6 +18,8 @@ import java.util.function.Function;
  */
 record Cursor(Instant at, String id) {
 
+    private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
+
     /**
      * Reads a cursor that a client handed back.
      *
@@ -27,7 +29,7 @@ record Cursor(Instant at, String id) {
         try {
             String key = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
             int separator = key.indexOf('|');
-            return new Cursor(Instant.parse(key.substring(0, separator)), key.substring(separator + 1));
+            return new Cursor(Instant.parse(key.substring(0, separator)), key.substring(separator + 1)).checked();
         } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
             throw unknown(e);
         }
@@ -54,6 +56,14 @@ record Cursor(Instant at, String id) {
                 items,
                 Option.when(found.size() > limit, items)
                         .map(all -> cursor.apply(all.last()).encode()));
+    }
+
+    /** What the database could not even compare with. */
+    private Cursor checked() {
+        if (at.isBefore(Instant.EPOCH) || at.isAfter(FAR) || id.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("Out of range");
+        }
+        return this;
     }
 
     private static IllegalArgumentException unknown(Exception cause) {

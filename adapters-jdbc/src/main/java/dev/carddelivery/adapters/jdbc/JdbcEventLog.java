@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.postgresql.PGConnection;
-import org.postgresql.PGNotification;
 
 /**
  * The log, as the {@link Sequencer} has ordered it. Readers are woken by its notifications, or by a look now and then.
@@ -119,10 +118,7 @@ public final class JdbcEventLog implements EventLog, AutoCloseable {
         }
         while (!Thread.interrupted()) {
             reached(end(connection));
-            PGNotification[] notes = connection.unwrap(PGConnection.class).getNotifications(POLL_MILLIS);
-            if (notes.length > 0) {
-                reached(Long.parseLong(notes[notes.length - 1].getParameter()));
-            }
+            connection.unwrap(PGConnection.class).getNotifications(POLL_MILLIS);
         }
     }
 

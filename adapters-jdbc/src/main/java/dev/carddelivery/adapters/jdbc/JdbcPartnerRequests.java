@@ -17,8 +17,18 @@ public final class JdbcPartnerRequests implements PartnerRequests {
 
     private static final String SEND = """
             insert into partner_requests (request_id, order_id, version, kind, due)
-            select * from unnest(?, ?, ?, ?, ?)
+            select request_id, order_id, version, kind, due
+            from unnest(?, ?, ?, ?, ?) with ordinality as sent (request_id, order_id, version, kind, due, number)
+            order by number
             on conflict (request_id) do nothing
+            """;
+
+    private static final String DUE = """
+            select order_id, version, kind, step, due
+            from partner_requests
+            where done_at is null and due <= ?
+            order by due, number
+            limit ?
             """;
 
     private final Database database;
@@ -56,10 +66,7 @@ public final class JdbcPartnerRequests implements PartnerRequests {
     /** Requests whose next step is due by {@code now}, the longest overdue first. */
     public Seq<PendingRequest> due(Instant now, int limit) {
         return sql.list(
-                handle -> handle.createQuery("""
-                        select order_id, version, kind, step, due from partner_requests
-                        where done_at is null and due <= ? order by due limit ?
-                        """).bind(0, now).bind(1, limit).map((row, context) -> pending(row)));
+                handle -> handle.createQuery(DUE).bind(0, now).bind(1, limit).map((row, context) -> pending(row)));
     }
 
     /** Notes that {@code step} of a request is the next one, and when. A request that is finished stays so. */

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 /** Gives committed batches their places in the log. */
 final class Sequencing {
 
-    /** Tells readers that the log has grown; the payload is its last place. */
+    /** Tells readers that the log has grown: a hint, without contents. */
     static final String CHANNEL = "card_delivery_log";
 
     /**
@@ -26,7 +26,7 @@ final class Sequencing {
                 from taken
                 returning place
             )
-            select max(place), pg_notify('card_delivery_log', max(place)::text)
+            select max(place), pg_notify('card_delivery_log', '')
             from placed
             having count(*) > 0
             """;

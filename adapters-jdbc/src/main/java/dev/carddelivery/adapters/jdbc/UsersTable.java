@@ -9,24 +9,27 @@ import java.sql.SQLException;
 /** One row for each user and card, with the user's registration repeated in each. */
 final class UsersTable {
 
-    /**
-     * A user is registered by their first order in the log: an earlier row of theirs knows when that was, otherwise it
-     * is the first of their orders that arrive here, which come in the order of the log.
-     */
     private static final String SHOW = """
             insert into users (order_id, user_id, card_type, registered_at, current)
             select
                 order_id,
                 user_id,
                 card_type,
-                coalesce(
-                    (select earlier.registered_at from users earlier where earlier.user_id = shown.user_id limit 1),
-                    first_value(placed_at) over (partition by user_id order by log_order)),
+                least(
+                    min(placed_at) over (partition by user_id),
+                    (select min(present.registered_at) from users present where present.user_id = shown.user_id)),
                 current
-            from unnest(?, ?, ?, ?, ?) with ordinality
-                as shown (order_id, user_id, card_type, placed_at, current, log_order)
+            from unnest(?, ?, ?, ?, ?) as shown (order_id, user_id, card_type, placed_at, current)
             order by order_id
             on conflict (order_id) do update set current = excluded.current
+            """;
+
+    /** Two orders of one user may be recorded at almost the same moment, and the later one come first in the log. */
+    private static final String AGREE = """
+            update users set registered_at = earliest.registered_at
+            from (select user_id, min(registered_at) as registered_at from users where user_id = any (?) group by user_id)
+                as earliest
+            where users.user_id = earliest.user_id and users.registered_at > earliest.registered_at
             """;
 
     private UsersTable() {}
@@ -40,6 +43,10 @@ final class UsersTable {
                             revision.order().dossier().content().card().type())
                     .instant(OrderRevision::placedAt)
                     .bool(revision -> !revision.status().isFinal());
+            statement.executeUpdate();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(AGREE)) {
+            Columns.of(statement, revisions.map(OrdersTable::owner).distinct()).text(owner -> owner);
             statement.executeUpdate();
         }
     }

@@ -1,0 +1,37 @@
+package dev.carddelivery.adapters.jdbc;
+
+/** A store with its log and sequencer, as one instance of the program has them. */
+final class TestStorage implements AutoCloseable {
+
+    private final Database database;
+    private final JdbcEventLog log;
+    private final Sequencer sequencer;
+    private final JdbcOrderStore store;
+
+    TestStorage(TestDatabase testDatabase) {
+        this.database = testDatabase.open();
+        this.log = new JdbcEventLog(database);
+        this.sequencer = new Sequencer(database, log::reached);
+        this.store = new JdbcOrderStore(database, sequencer::wake);
+    }
+
+    Database database() {
+        return database;
+    }
+
+    JdbcOrderStore store() {
+        return store;
+    }
+
+    JdbcEventLog log() {
+        return log;
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        sequencer.close();
+        log.close();
+        database.close();
+    }
+}
