@@ -73,9 +73,8 @@ public final class StatusView {
     private static ArrayNode requirements(Dossier dossier) {
         ArrayNode json = Json.array();
         dossier.requirements()
-                .forEach(requirement -> json.addObject()
-                        .put("type", word(requirement.type()))
-                        .put("state", word(requirement.state())));
+                .forEach(requirement ->
+                        json.addObject().put("type", word(requirement.type())).put("state", word(requirement.state())));
         return json;
     }
 
@@ -96,7 +95,9 @@ public final class StatusView {
         TimeWindow eta = dossier.eta();
         ObjectNode json = Json.object()
                 .put("method", word(dossier.content().delivery().method()))
-                .put("trackingNumber", parcel.map(seen -> seen.trackingNumber().value()).getOrNull())
+                .put(
+                        "trackingNumber",
+                        parcel.map(seen -> seen.trackingNumber().value()).getOrNull())
                 .put("leg", parcel.map(seen -> word(seen.leg())).getOrNull());
         json.set(
                 "attempt",

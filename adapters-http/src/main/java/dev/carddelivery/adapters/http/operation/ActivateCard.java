@@ -22,7 +22,8 @@ public record ActivateCard(OrderHandler orders, Intents intents, InstantSource c
         JsonNode body = request.json("application/json");
         Last4 proof = Bodies.proof(body);
         Answer tried = orders.activate(order, intents.of(request, order, "activateCard", body), proof)
-                .getOrElseThrow(refusal -> Refusals.problem(refusal, clock.instant()).exception());
+                .getOrElseThrow(
+                        refusal -> Refusals.problem(refusal, clock.instant()).exception());
         if (tried.caused().exists(OrderEvent.ActivationRefused.class::isInstance)) {
             Problem wrong = ProblemType.WRONG_PROOF.problem();
             throw (tried.replayed() ? wrong.with(Replies.REPLAYED, "true") : wrong).exception();

@@ -19,7 +19,8 @@ public record CancelOrder(OrderHandler orders, Intents intents, InstantSource cl
         JsonNode body = request.json("application/json");
         CancelReason reason = Bodies.cancelReason(body);
         Answer cancelled = orders.cancel(order, intents.of(request, order, "cancelOrder", body), reason)
-                .getOrElseThrow(refusal -> Refusals.problem(refusal, clock.instant()).exception());
+                .getOrElseThrow(
+                        refusal -> Refusals.problem(refusal, clock.instant()).exception());
         return Replies.fulfilled(200, cancelled);
     }
 }

@@ -21,9 +21,8 @@ public record Intents(OrderStore store) {
         CommandId name = request.idempotencyKey()
                 .map(key -> key.commandId(order, operation, body))
                 .getOrElse(() -> new CommandId(UUID.randomUUID()));
-        Option<Integer> expected = request.entityTags("If-Match")
-                .filter(tags -> !tags.any())
-                .map(tags -> expectedVersion(tags, order));
+        Option<Integer> expected =
+                request.entityTags("If-Match").filter(tags -> !tags.any()).map(tags -> expectedVersion(tags, order));
         return new Intent(name, request.caller().actor(), Option.none(), expected);
     }
 

@@ -26,7 +26,8 @@ public record PlaceOrder(OrderHandler orders, InstantSource clock) implements Op
         NewOrder order = Bodies.newOrder(request.json("application/json"), LocalDate.ofInstant(now, ZoneOffset.UTC));
         OrderId id = order.orderId()
                 .orElse(() -> key.map(IdempotencyKey::orderId))
-                .getOrElseThrow(() -> ProblemType.IDEMPOTENCY_KEY_MISSING.problem().exception());
+                .getOrElseThrow(
+                        () -> ProblemType.IDEMPOTENCY_KEY_MISSING.problem().exception());
         Answer placed = orders.place(id, request.caller().user(), order.content())
                 .getOrElseThrow(refusal -> Refusals.problem(refusal, now).exception());
         return Replies.fulfilled(201, placed)

@@ -45,6 +45,7 @@ public record Texts(String language, Map<String, String> texts) {
         ResourceBundle bundle =
                 ResourceBundle.getBundle("dev.carddelivery.adapters.http.problem.messages_" + language, Locale.ROOT);
         return new Texts(
-                language, bundle.keySet().stream().collect(Collectors.toUnmodifiableMap(key -> key, bundle::getString)));
+                language,
+                bundle.keySet().stream().collect(Collectors.toUnmodifiableMap(key -> key, bundle::getString)));
     }
 }

@@ -17,8 +17,8 @@ public final class Bodies {
     /**
      * createOrder's body.
      *
-     * @param today the day in UTC; what is wrong on this day only is told only if something else is wrong as well, since
-     *     a request that is too late for its day may be the repetition of one that was not
+     * @param today the day in UTC; what is wrong on this day only is told only if something else is wrong as well,
+     *     since a request that is too late for its day may be the repetition of one that was not
      */
     public static NewOrder newOrder(JsonNode body, LocalDate today) {
         return valid(new ContentReader(today).newOrder(body));

@@ -81,7 +81,8 @@ record ContentReader(LocalDate today) {
             return at.object("legalInfo", this::legalInfo);
         }
         LegalInfo read = at.object(SKETCHED_LEGAL_INFO, this::legalInfo);
-        return at.optionalObject("legalInfo", both -> both.checked(Field.wrong("duplicate"), read)).getOrElse(read);
+        return at.optionalObject("legalInfo", both -> both.checked(Field.wrong("duplicate"), read))
+                .getOrElse(read);
     }
 
     private LegalInfo legalInfo(Cursor at) {

@@ -16,8 +16,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A place in a request's body from which fields are read. What is wrong is noted with its JSON pointer, a harmless
- * stand-in takes its place, and reading goes on, so that everything that is wrong comes to light at once. A field nobody
- * asked for is wrong, too.
+ * stand-in takes its place, and reading goes on, so that everything that is wrong comes to light at once. A field
+ * nobody asked for is wrong, too.
  */
 final class Cursor {
 
@@ -100,7 +100,8 @@ final class Cursor {
         for (int i = 0; i < array.json.size(); i++) {
             Cursor item = array.at(String.valueOf(i));
             T value = item.checked(items.parse().apply(array.json.get(i)), items.standIn());
-            read = item.checked(read.contains(value) ? Field.wrong("duplicate") : Validation.valid(read.append(value)), read);
+            read = item.checked(
+                    read.contains(value) ? Field.wrong("duplicate") : Validation.valid(read.append(value)), read);
         }
         return read;
     }
@@ -134,7 +135,8 @@ final class Cursor {
 
     private Cursor at(String name) {
         asked.add(name);
-        return new Cursor(json.path(name), pointer + "/" + name.replace("~", "~0").replace("/", "~1"), noted);
+        return new Cursor(
+                json.path(name), pointer + "/" + name.replace("~", "~0").replace("/", "~1"), noted);
     }
 
     /** Of several things wrong with one field the first is told. */

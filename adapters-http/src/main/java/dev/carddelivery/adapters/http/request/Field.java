@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
  * How a JSON value becomes a value of the domain.
  *
  * @param parse reads it, or tells what is wrong with it
- * @param standIn a valid value that takes the place of an unreadable one, so that the rest can still be checked; it never
- *     leaves the {@link Cursor}, since what was read with something unreadable in it is thrown away
+ * @param standIn a valid value that takes the place of an unreadable one, so that the rest can still be checked; it
+ *     never leaves the {@link Cursor}, since what was read with something unreadable in it is thrown away
  */
 record Field<T>(Function<JsonNode, Validation<Seq<Violation>, T>> parse, T standIn) {
 

@@ -39,8 +39,7 @@ final class Fields {
     private static final DateTimeFormatter HOUR_AND_MINUTE =
             DateTimeFormatter.ofPattern("HH:mm").withResolverStyle(ResolverStyle.STRICT);
 
-    static final Field<OrderId> ORDER_ID =
-            Field.text(Fields::orderId, new UUID(0, 0).toString());
+    static final Field<OrderId> ORDER_ID = Field.text(Fields::orderId, new UUID(0, 0).toString());
     static final Field<CardType> CARD_TYPE = Field.word(CardType.class);
     static final Field<PaymentSystem> PAYMENT_SYSTEM = Field.name(PaymentSystem.class);
     static final Field<EmbossingName> EMBOSSING_NAME = Field.text(EmbossingName::of, "NN");

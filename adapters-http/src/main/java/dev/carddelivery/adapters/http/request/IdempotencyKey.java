@@ -31,13 +31,18 @@ public record IdempotencyKey(Caller caller, String value) {
 
     /** The order that this key names. */
     public OrderId orderId() {
-        return new OrderId(Digest.uuid("order", caller.role().name(), caller.user().value(), value));
+        return new OrderId(
+                Digest.uuid("order", caller.role().name(), caller.user().value(), value));
     }
 
     /** The name of a command on an order; what exactly is asked is kept as a fingerprint. */
     public CommandId commandId(OrderId order, String operation, JsonNode body) {
         UUID name = Digest.uuid(
-                "command", caller.role().name(), caller.user().value(), order.value().toString(), value);
+                "command",
+                caller.role().name(),
+                caller.user().value(),
+                order.value().toString(),
+                value);
         return new CommandId(name, Digest.hex(name.toString(), operation, Canonical.text(body)));
     }
 }

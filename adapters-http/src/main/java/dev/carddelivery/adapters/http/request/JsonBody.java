@@ -23,8 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class JsonBody {
 
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     /** Numbers longer than that when written out are no card numbers. */
     private static final int LONGEST_NUMBER = 64;
@@ -98,7 +99,10 @@ final class JsonBody {
     private static void refuseCardNumber(String text, String pointer) {
         if (CardNumbers.occurIn(text)) {
             Violation where = new Violation(pointer, "card-number", List.empty());
-            throw ProblemType.CARD_NUMBER_NOT_ACCEPTED.problem().at(List.of(where)).exception();
+            throw ProblemType.CARD_NUMBER_NOT_ACCEPTED
+                    .problem()
+                    .at(List.of(where))
+                    .exception();
         }
     }
 

@@ -41,8 +41,7 @@ public record OrderEdit(JsonNode patch, LocalDate today)
     public Either<Seq<Violation>, EditableContent> apply(OrderContent content) {
         JsonNode present = ContentView.json(content);
         JsonNode wanted = MergePatch.apply(present, patch);
-        Seq<Violation> fixed = FIXED.filter(
-                        pointer -> !present.at(pointer).equals(wanted.at(pointer)))
+        Seq<Violation> fixed = FIXED.filter(pointer -> !present.at(pointer).equals(wanted.at(pointer)))
                 .map(pointer -> new Violation(pointer, "not-editable", List.empty()));
         Either<Seq<Violation>, OrderContent> read = new ContentReader(today).content(wanted);
         if (fixed.isEmpty()) {

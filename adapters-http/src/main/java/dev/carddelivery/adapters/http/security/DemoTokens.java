@@ -40,8 +40,7 @@ public final class DemoTokens {
     /** Signs with a new key; older tokens are not valid any more. */
     public static DemoTokens withNewKey(InstantSource clock) {
         try {
-            return new DemoTokens(
-                    new ECKeyGenerator(Curve.P_256).keyID("demo").generate(), clock);
+            return new DemoTokens(new ECKeyGenerator(Curve.P_256).keyID("demo").generate(), clock);
         } catch (JOSEException e) {
             throw new IllegalStateException("This Java cannot sign with ES256", e);
         }

@@ -28,8 +28,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Verifies JWTs against an issuer's keys. A token that was verified once is believed until it expires, since verifying a
- * signature costs as much as the rest of a request.
+ * Verifies JWTs against an issuer's keys. A token that was verified once is believed until it expires, since verifying
+ * a signature costs as much as the rest of a request.
  */
 public final class JwtAuthenticator implements Authenticator {
 
@@ -44,6 +44,7 @@ public final class JwtAuthenticator implements Authenticator {
             JWSAlgorithm.RS256,
             JWSAlgorithm.RS384,
             JWSAlgorithm.RS512);
+
     private static final int REMEMBERED = 10_000;
     private static final int LONGEST = 8_192;
 
@@ -65,7 +66,8 @@ public final class JwtAuthenticator implements Authenticator {
 
     /** Trusts the keys that an issuer publishes; they are fetched anew when an unknown one turns up. */
     public static JwtAuthenticator trusting(String issuer, URL jwksUrl, InstantSource clock) {
-        return new JwtAuthenticator(issuer, JWKSourceBuilder.create(jwksUrl).retrying(true).build(), clock);
+        return new JwtAuthenticator(
+                issuer, JWKSourceBuilder.create(jwksUrl).retrying(true).build(), clock);
     }
 
     /** Trusts the given keys. */
