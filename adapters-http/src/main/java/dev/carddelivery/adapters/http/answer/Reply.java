@@ -62,6 +62,7 @@ public record Reply(int status, List<Header> headers, Body body) {
     /** Gives this answer. */
     public void writeTo(Context http) throws IOException, InterruptedException {
         http.status(status);
+        http.removeHeader("Content-Type"); // Javalin presumes one
         headers.forEach(header -> http.header(header.name(), header.value()));
         body.writeTo(http.res().getOutputStream());
     }
