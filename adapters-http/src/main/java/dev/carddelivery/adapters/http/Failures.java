@@ -10,6 +10,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
+import io.vavr.control.Option;
+import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
-    private static final String RETRY_SOON = "2";
+    static final String RETRY_SOON = "2";
 
     private Failures() {}
 
@@ -29,6 +31,10 @@ final class Failures {
         });
         routes.exception(InterruptedException.class, (e, http) -> answer(unavailable(), http));
         routes.exception(HttpResponseException.class, (e, http) -> answer(problem(e), http));
+        routes.exception(UncheckedIOException.class, (e, http) -> {
+            LOG.debug("A client went away", e);
+            answer(ProblemType.BAD_REQUEST.because("unreadable"), http);
+        });
         routes.exception(Exception.class, (e, http) -> {
             LOG.error("Cannot serve {}", http.endpoint().path, e);
             answer(ProblemType.INTERNAL_ERROR.problem(), http);
@@ -40,14 +46,16 @@ final class Failures {
     }
 
     private static void answer(Problem problem, Context http) {
-        String language = http.header("Accept-Language");
-        Texts texts = Texts.preferredBy(language == null ? "" : language);
-        ProblemView.reply(problem, http.path(), texts).writeTo(http);
+        String language = Option.of(http.header("Accept-Language")).getOrElse("");
+        HttpServer.write(ProblemView.reply(problem, Option.some(http.path()), Texts.preferredBy(language)), http);
     }
 
     private static Problem problem(HttpResponseException thrown) {
         return switch (thrown) {
-            case MethodNotAllowedResponse e -> ProblemType.METHOD_NOT_ALLOWED.problem();
+            case MethodNotAllowedResponse e ->
+                ProblemType.METHOD_NOT_ALLOWED
+                        .problem()
+                        .with("Allow", String.join(", ", e.getDetails().values()));
             case HttpResponseException e when e.getStatus() == 404 -> ProblemType.NOT_FOUND.problem();
             case HttpResponseException e when e.getStatus() == 413 -> ProblemType.BODY_TOO_LARGE.problem();
             case HttpResponseException e -> ProblemType.BAD_REQUEST.because("unreadable");

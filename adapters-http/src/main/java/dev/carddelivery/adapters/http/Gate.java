@@ -1,11 +1,13 @@
 package dev.carddelivery.adapters.http;
 
+import dev.carddelivery.adapters.http.operation.Session;
 import dev.carddelivery.adapters.http.problem.ProblemType;
 import dev.carddelivery.adapters.http.request.Request;
 import dev.carddelivery.adapters.http.security.Authenticator;
 import dev.carddelivery.adapters.http.security.Caller;
 import io.javalin.http.Context;
-import org.jspecify.annotations.Nullable;
+import io.javalin.http.HandlerType;
+import io.vavr.control.Option;
 
 /** Lets callers in: those with a valid token, to what their role may do. */
 record Gate(Authenticator authenticator) {
@@ -14,24 +16,31 @@ record Gate(Authenticator authenticator) {
 
     /** The request of a caller who may use {@code access}. */
     Request admit(Context http, Access access) {
-        return access == Access.EVERYBODY ? new Request(http, null) : new Request(http, caller(http, access));
-    }
-
-    private Caller caller(Context http, Access access) {
-        Caller caller = authenticator.authenticate(token(http.header("Authorization")));
+        if (access == Access.EVERYBODY) {
+            return Request.ofAnybody(http);
+        }
+        String token = bearer(http)
+                .orElse(() -> session(http))
+                .getOrElseThrow(() -> ProblemType.UNAUTHENTICATED
+                        .problem()
+                        .with("WWW-Authenticate", "Bearer")
+                        .exception());
+        Caller caller = authenticator.authenticate(token);
         if (!access.admits(caller.role())) {
             throw ProblemType.FORBIDDEN.problem().exception();
         }
-        return caller;
+        return Request.of(http, caller, token);
     }
 
-    private static String token(@Nullable String authorization) {
-        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            throw ProblemType.UNAUTHENTICATED
-                    .problem()
-                    .with("WWW-Authenticate", "Bearer")
-                    .exception();
-        }
-        return authorization.substring(SCHEME.length()).strip();
+    private static Option<String> bearer(Context http) {
+        return Option.of(http.header("Authorization"))
+                .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .map(header -> header.substring(SCHEME.length()).strip());
+    }
+
+    /** The cookie counts only for what changes nothing. */
+    private static Option<String> session(Context http) {
+        boolean reads = http.method().equals(HandlerType.GET) || http.method().equals(HandlerType.HEAD);
+        return reads ? Option.of(http.cookie(Session.COOKIE)).filter(token -> !token.isEmpty()) : Option.none();
     }
 }

@@ -1,30 +1,53 @@
 package dev.carddelivery.adapters.http;
 
+import dev.carddelivery.adapters.http.answer.Reply;
+import dev.carddelivery.adapters.http.live.Feed;
+import dev.carddelivery.adapters.http.live.StatusSocket;
+import dev.carddelivery.adapters.http.live.Waiting;
+import dev.carddelivery.adapters.http.operation.VisibleOrders;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import io.vavr.collection.List;
+import java.io.IOException;
 import java.time.Duration;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Serves the API over HTTP, each request in a virtual thread of its own. */
 public final class HttpServer implements AutoCloseable {
+
+    /** After so much silence those who follow an order are shown that the line is alive. */
+    public static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     /** How long requests that are running may go on when the server is closed. */
     private static final Duration GRACE = Duration.ofSeconds(5);
     /** Longer than any answer is held back, and than any heartbeat's interval. */
     private static final Duration IDLE = Duration.ofSeconds(90);
 
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
+    private final Services services;
+    private final Waiting waiting;
+    private final Feed feed;
+    private final Gate gate;
     private final Javalin javalin;
 
     /** A server for these services, not started yet. */
     public HttpServer(Services services) {
-        List<Route> routes = Routes.of(services);
-        Gate gate = new Gate(services.authenticator());
-        this.javalin = Javalin.create(config -> configure(config, routes, gate));
+        this(services, HEARTBEAT);
+    }
+
+    /** A server with another heartbeat. */
+    public HttpServer(Services services, Duration heartbeat) {
+        this.services = services;
+        this.waiting = new Waiting(services.live());
+        this.feed = new Feed(waiting, heartbeat);
+        this.gate = new Gate(services.authenticator());
+        this.javalin = Javalin.create(this::configure);
     }
 
     /**
@@ -46,35 +69,59 @@ public final class HttpServer implements AutoCloseable {
         return javalin.port();
     }
 
-    /** Stops to serve; requests that are running may go on for a few seconds. */
+    /** Stops to serve. Who waits for news is sent home; other requests may go on for a few seconds. */
     @Override
     public void close() {
+        waiting.close();
         javalin.stop();
     }
 
-    private static void configure(JavalinConfig config, List<Route> routes, Gate gate) {
+    private void configure(JavalinConfig config) {
         config.concurrency.useVirtualThreads = true;
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
         config.http.compressionStrategy = CompressionStrategy.NONE;
-        config.jetty.modifyServer(server -> server.setStopTimeout(GRACE.toMillis()));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        config.routes.before(HttpServer::protect);
-        routes.forEach(route -> {
-            config.routes.addHttpHandler(route.method(), route.path(), http -> serve(route, gate, http));
-            if (route.method().equals(HandlerType.GET)) {
-                config.routes.addHttpHandler(HandlerType.HEAD, route.path(), http -> serve(route, gate, http));
-            }
+        config.jetty.modifyServer(server -> {
+            server.setStopTimeout(GRACE.toMillis());
+            server.setErrorHandler(new JettyErrors());
         });
+        config.jetty.modifyServletContextHandler(servlets -> servlets.setErrorHandler(new JettyErrors()));
+        config.routes.before(HttpServer::protect);
+        Routes.of(services, waiting, feed).forEach(route -> addTo(config, route));
+        StatusSocket socket = new StatusSocket(new VisibleOrders(services.store()), feed);
+        config.routes.wsBeforeUpgrade(Routes.EVENTS, http -> socket.prepare(http, gate.admit(http, Access.ANY_ROLE)));
+        config.routes.ws(Routes.EVENTS, socket::serveIn);
         Failures.answerIn(config.routes);
     }
 
-    private static void serve(Route route, Gate gate, Context http) throws InterruptedException {
-        route.operation().handle(gate.admit(http, route.access())).writeTo(http);
+    private void addTo(JavalinConfig config, Route route) {
+        config.routes.addHttpHandler(route.method(), route.path(), http -> serve(route, http));
+        if (route.method().equals(HandlerType.GET) && !route.path().equals(Routes.EVENTS)) {
+            config.routes.addHttpHandler(HandlerType.HEAD, route.path(), http -> serve(route, http));
+        }
+    }
+
+    private void serve(Route route, Context http) throws InterruptedException {
+        write(route.operation().handle(gate.admit(http, route.access())), http);
+    }
+
+    /** Gives an answer, as far as the client lets. */
+    static void write(Reply reply, Context http) {
+        try {
+            reply.writeTo(http);
+        } catch (IOException gone) {
+            LOG.debug("A client went away", gone);
+        } catch (InterruptedException closing) {
+            LOG.debug("An answer ends early, since the server closes");
+        }
     }
 
     private static void protect(Context http) {
         http.header("X-Content-Type-Options", "nosniff");
+        http.header("Referrer-Policy", "no-referrer");
+        http.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        http.header("Cross-Origin-Resource-Policy", "same-origin");
     }
 }

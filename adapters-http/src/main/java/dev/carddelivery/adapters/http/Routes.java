@@ -3,35 +3,50 @@ package dev.carddelivery.adapters.http;
 import static dev.carddelivery.adapters.http.Access.ANY_ROLE;
 import static dev.carddelivery.adapters.http.Access.CUSTOMERS;
 import static dev.carddelivery.adapters.http.Access.EVERYBODY;
+import static dev.carddelivery.adapters.http.Access.STAFF;
+import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.PATCH;
 import static io.javalin.http.HandlerType.POST;
 
+import dev.carddelivery.adapters.http.live.EventStream;
+import dev.carddelivery.adapters.http.live.Feed;
+import dev.carddelivery.adapters.http.live.ReadStatus;
+import dev.carddelivery.adapters.http.live.Waiting;
 import dev.carddelivery.adapters.http.operation.ActivateCard;
 import dev.carddelivery.adapters.http.operation.CancelOrder;
 import dev.carddelivery.adapters.http.operation.ChangeOrder;
+import dev.carddelivery.adapters.http.operation.Documentation;
 import dev.carddelivery.adapters.http.operation.Health;
 import dev.carddelivery.adapters.http.operation.Intents;
 import dev.carddelivery.adapters.http.operation.IssueDemoToken;
+import dev.carddelivery.adapters.http.operation.ListOrders;
+import dev.carddelivery.adapters.http.operation.ListUsers;
 import dev.carddelivery.adapters.http.operation.Operation;
 import dev.carddelivery.adapters.http.operation.PlaceOrder;
-import dev.carddelivery.adapters.http.operation.ReadStatus;
+import dev.carddelivery.adapters.http.operation.ReadHistory;
+import dev.carddelivery.adapters.http.operation.ReadOrder;
+import dev.carddelivery.adapters.http.operation.Session;
 import dev.carddelivery.adapters.http.operation.VisibleOrders;
 import io.vavr.collection.List;
 
 /** Every route of the API: which operation of the contract is served where, and to whom. */
 final class Routes {
 
+    /** Where an order can be followed, by server-sent events and by WebSocket. */
+    static final String EVENTS = "/api/v1/orders/{orderId}/events";
+
     private Routes() {}
 
-    static List<Route> of(Services services) {
+    static List<Route> of(Services services, Waiting waiting, Feed feed) {
         Intents intents = new Intents(services.store());
         VisibleOrders visible = new VisibleOrders(services.store());
+        Documentation documentation = new Documentation();
         Operation place = new PlaceOrder(services.orders(), services.clock());
         Operation change = new ChangeOrder(services.orders(), intents, services.clock());
         Operation cancel = new CancelOrder(services.orders(), intents, services.clock());
         Operation activate = new ActivateCard(services.orders(), intents, services.clock());
-        Operation status = new ReadStatus(visible, services.live());
+        Operation status = new ReadStatus(visible, waiting);
         Health health = new Health(services.missing());
         return List.of(
                         new Route("createOrder", POST, "/api/v1/orders", CUSTOMERS, place),
@@ -43,6 +58,22 @@ final class Routes {
                         new Route("cancelOrder", POST, "/api/v1/orders/{orderId}/cancel", ANY_ROLE, cancel),
                         new Route("cancelOrderAlias", POST, "/cancelOrder/{orderId}", ANY_ROLE, cancel),
                         new Route("activateCard", POST, "/api/v1/orders/{orderId}/activate", CUSTOMERS, activate),
+                        new Route("getOrder", GET, "/api/v1/orders/{orderId}", ANY_ROLE, new ReadOrder(visible)),
+                        new Route(
+                                "getOrderHistory",
+                                GET,
+                                "/api/v1/orders/{orderId}/history",
+                                ANY_ROLE,
+                                new ReadHistory(visible)),
+                        new Route("streamOrderEvents", GET, EVENTS, ANY_ROLE, new EventStream(visible, feed)),
+                        new Route(
+                                "listOrders", GET, "/api/v1/orders", ANY_ROLE, new ListOrders(services.orderSearch())),
+                        new Route("listUsers", GET, "/api/v1/users", STAFF, new ListUsers(services.userSearch())),
+                        new Route("openSession", POST, "/api/v1/session", ANY_ROLE, Session::open),
+                        new Route("closeSession", DELETE, "/api/v1/session", EVERYBODY, Session::close),
+                        new Route("getContract", GET, "/openapi.yaml", EVERYBODY, documentation::contract),
+                        new Route("readContract", GET, "/docs", EVERYBODY, documentation::page),
+                        new Route("getContractAsset", GET, "/docs/{file}", EVERYBODY, documentation::asset),
                         new Route("isLive", GET, "/health/live", EVERYBODY, health::live),
                         new Route("isReady", GET, "/health/ready", EVERYBODY, health::ready))
                 .appendAll(services.demoTokens()

@@ -2,33 +2,56 @@ package dev.carddelivery.adapters.http.answer;
 
 import io.javalin.http.Context;
 import io.vavr.collection.List;
+import java.io.IOException;
+import java.io.OutputStream;
 
 /**
  * What a request is answered with.
  *
  * @param status the HTTP status
  * @param headers headers beside those that every answer has
- * @param mediaType what the body is; empty where there is none
- * @param body the body; not to be changed any more
+ * @param body what follows them
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared; copying each body would be waste
-public record Reply(int status, List<Header> headers, String mediaType, byte[] body) {
+public record Reply(int status, List<Header> headers, Body body) {
 
-    private static final byte[] NOTHING = {};
+    private static final Body NOTHING = to -> {};
+
+    /** What follows the headers. */
+    @FunctionalInterface
+    public interface Body {
+
+        /**
+         * Writes it, for as long as that takes.
+         *
+         * @throws IOException when the client is gone
+         * @throws InterruptedException when the server closes
+         */
+        void writeTo(OutputStream client) throws IOException, InterruptedException;
+    }
+
+    /** An answer of a media type. */
+    public static Reply of(int status, String mediaType, Body body) {
+        return new Reply(status, List.of(new Header("Content-Type", mediaType)), body);
+    }
+
+    /** An answer of a media type that is known as a whole. */
+    public static Reply of(int status, String mediaType, byte[] body) {
+        return of(status, mediaType, client -> client.write(body));
+    }
 
     /** An answer that is JSON. */
     public static Reply json(int status, byte[] json) {
-        return new Reply(status, List.empty(), "application/json", json);
+        return of(status, "application/json", json);
     }
 
     /** An answer without a body. */
     public static Reply empty(int status) {
-        return new Reply(status, List.empty(), "", NOTHING);
+        return new Reply(status, List.empty(), NOTHING);
     }
 
     /** The same answer with one more header. */
     public Reply with(String name, String value) {
-        return new Reply(status, headers.prepend(new Header(name, value)), mediaType, body);
+        return new Reply(status, headers.prepend(new Header(name, value)), body);
     }
 
     /** The same answer with one more header if {@code condition} holds. */
@@ -37,12 +60,10 @@ public record Reply(int status, List<Header> headers, String mediaType, byte[] b
     }
 
     /** Gives this answer. */
-    public void writeTo(Context http) {
+    public void writeTo(Context http) throws IOException, InterruptedException {
         http.status(status);
+        http.removeHeader("Content-Type"); // Javalin presumes one
         headers.forEach(header -> http.header(header.name(), header.value()));
-        if (!mediaType.isEmpty()) {
-            http.contentType(mediaType);
-            http.result(body);
-        }
+        body.writeTo(http.res().getOutputStream());
     }
 }

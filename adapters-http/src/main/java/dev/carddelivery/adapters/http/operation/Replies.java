@@ -2,6 +2,7 @@ package dev.carddelivery.adapters.http.operation;
 
 import dev.carddelivery.adapters.http.answer.Reply;
 import dev.carddelivery.adapters.http.answer.StatusView;
+import dev.carddelivery.adapters.http.request.EntityTags;
 import dev.carddelivery.application.order.Answer;
 import dev.carddelivery.application.order.OrderRevision;
 
@@ -12,16 +13,11 @@ final class Replies {
 
     private Replies() {}
 
-    /** The entity tag of an order. */
-    static String tag(int version) {
-        return "\"" + version + "\"";
-    }
-
     /** The status after a wish was fulfilled, which must not be taken for the status of later. */
     static Reply fulfilled(int status, Answer answer) {
         OrderRevision revision = answer.revision();
         return Reply.json(status, StatusView.bytes(revision))
-                .with("ETag", tag(revision.version()))
+                .with("ETag", EntityTags.tag(revision.version()))
                 .with("Cache-Control", "no-store")
                 .withIf(answer.replayed(), REPLAYED, "true");
     }

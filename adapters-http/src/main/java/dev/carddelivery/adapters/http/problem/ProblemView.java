@@ -3,6 +3,7 @@ package dev.carddelivery.adapters.http.problem;
 import dev.carddelivery.adapters.http.answer.Json;
 import dev.carddelivery.adapters.http.answer.Reply;
 import io.vavr.collection.List;
+import io.vavr.control.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,16 +15,16 @@ public final class ProblemView {
     /**
      * The answer that tells {@code problem}.
      *
-     * @param path the path that was asked for
+     * @param path the path that was asked for, if it could be read
      * @param texts in which words
      */
-    public static Reply reply(Problem problem, String path, Texts texts) {
+    public static Reply reply(Problem problem, Option<String> path, Texts texts) {
         ObjectNode json = Json.object()
                 .put("type", "/problems/" + problem.type().code())
                 .put("title", texts.text(problem.type().code() + ".title", List.empty()))
                 .put("status", problem.type().status())
-                .put("detail", texts.text(problem.detail(), problem.arguments()))
-                .put("instance", path);
+                .put("detail", texts.text(problem.detail(), problem.arguments()));
+        path.forEach(asked -> json.put("instance", asked));
         if (problem.violations().nonEmpty()) {
             ArrayNode errors = json.putArray("errors");
             problem.violations()
@@ -32,7 +33,7 @@ public final class ProblemView {
                             .put("code", violation.code())
                             .put("message", texts.text(violation.code(), violation.arguments())));
         }
-        Reply reply = new Reply(problem.type().status(), List.empty(), "application/problem+json", Json.bytes(json))
+        Reply reply = Reply.of(problem.type().status(), "application/problem+json", Json.bytes(json))
                 .with("Content-Language", texts.language())
                 .with("Vary", "Accept-Language")
                 .with("Cache-Control", "no-store");

@@ -26,6 +26,11 @@ public record EntityTags(boolean any, Seq<Tag> tags) {
     private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"");
     private static final Pattern BETWEEN = Pattern.compile("[ \\t]*(?:,[ \\t]*)*");
 
+    /** The tag of a version. */
+    public static String tag(int version) {
+        return "\"" + version + "\"";
+    }
+
     /** Reads the header, or answers nothing where it is no list of tags. */
     static Option<EntityTags> parse(String header) {
         if (header.strip().equals("*")) {

@@ -1,5 +1,6 @@
 package dev.carddelivery.adapters.http.request;
 
+import dev.carddelivery.adapters.http.answer.Json;
 import dev.carddelivery.adapters.http.problem.ProblemException;
 import dev.carddelivery.adapters.http.problem.ProblemType;
 import dev.carddelivery.adapters.http.security.Caller;
@@ -11,7 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** What was asked, read when it is asked for. What cannot be read ends the request with a {@link ProblemException}. */
@@ -20,26 +21,46 @@ public final class Request {
     /** The largest body that is read, in bytes. */
     public static final int LARGEST_BODY = 65_536;
 
-    private final Context http;
-    private final @Nullable Caller caller;
+    private static final Pattern WHOLE = Pattern.compile("[1-9][0-9]{0,9}");
 
-    /** A request of {@code caller}, or of anybody. */
-    public Request(Context http, @Nullable Caller caller) {
+    private final Context http;
+    private final Option<Caller> caller;
+    private final String token;
+
+    private Request(Context http, Option<Caller> caller, String token) {
         this.http = http;
         this.caller = caller;
+        this.token = token;
     }
 
-    /** Who asks. */
+    /** A request of {@code caller}, whom {@code token} has shown to be that. */
+    public static Request of(Context http, Caller caller, String token) {
+        return new Request(http, Option.some(caller), token);
+    }
+
+    /** A request of whoever it may be. */
+    public static Request ofAnybody(Context http) {
+        return new Request(http, Option.none(), "");
+    }
+
+    /** Who asks. Operations that are open to everybody do not know. */
     public Caller caller() {
-        if (caller == null) {
-            throw new IllegalStateException("An operation that is open to everybody does not know who asks");
-        }
-        return caller;
+        return caller.get();
+    }
+
+    /** The token that has shown who asks. */
+    public String token() {
+        return token;
+    }
+
+    /** The part of the path that has this name in the route. */
+    public String path(String name) {
+        return http.pathParam(name);
     }
 
     /** The order that the path names. What is no UUID names no order. */
     public OrderId orderId() {
-        return Fields.uuid(http.pathParam("orderId"))
+        return Fields.uuid(path("orderId"))
                 .map(OrderId::new)
                 .getOrElseThrow(() -> ProblemType.ORDER_NOT_FOUND.problem().exception());
     }
@@ -47,6 +68,28 @@ public final class Request {
     /** The query parameter of this name, if it is there and not empty. */
     public Option<String> query(String name) {
         return Option.of(http.queryParam(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** The query parameter of this name, if it is there: one of a closed list, by its word. */
+    public <E extends Enum<E>> Option<E> query(String name, Class<E> list) {
+        return query(name)
+                .map(word -> List.of(list.getEnumConstants())
+                        .find(constant -> Json.word(constant).equals(word))
+                        .getOrElseThrow(() -> ProblemType.BAD_REQUEST
+                                .because(
+                                        "value",
+                                        name,
+                                        List.of(list.getEnumConstants())
+                                                .map(Json::word)
+                                                .mkString(", "))
+                                .exception()));
+    }
+
+    /** The whole number from 1 to {@code most} that {@code text} is. */
+    public static Option<Integer> positive(String text, int most) {
+        return Option.when(WHOLE.matcher(text).matches(), () -> Long.parseLong(text))
+                .filter(number -> number <= most)
+                .map(Long::intValue);
     }
 
     /** The header of this name, several lines of it as one list. */

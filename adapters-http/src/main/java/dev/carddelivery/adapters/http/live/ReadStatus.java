@@ -1,15 +1,17 @@
-package dev.carddelivery.adapters.http.operation;
+package dev.carddelivery.adapters.http.live;
 
 import dev.carddelivery.adapters.http.answer.Reply;
 import dev.carddelivery.adapters.http.answer.StatusView;
+import dev.carddelivery.adapters.http.operation.Operation;
+import dev.carddelivery.adapters.http.operation.VisibleOrders;
+import dev.carddelivery.adapters.http.request.EntityTags;
 import dev.carddelivery.adapters.http.request.Preference;
 import dev.carddelivery.adapters.http.request.Request;
-import dev.carddelivery.application.live.LiveOrders;
 import dev.carddelivery.application.order.OrderRevision;
 import java.time.Duration;
 
 /** getOrderStatusById: at once, or as soon as there is something that the client does not have yet. */
-public record ReadStatus(VisibleOrders orders, LiveOrders live) implements Operation {
+public record ReadStatus(VisibleOrders orders, Waiting waiting) implements Operation {
 
     @Override
     public Reply handle(Request request) throws InterruptedException {
@@ -25,20 +27,20 @@ public record ReadStatus(VisibleOrders orders, LiveOrders live) implements Opera
     }
 
     private OrderRevision awaitNext(Request request, OrderRevision present, Duration wait) throws InterruptedException {
-        try (LiveOrders.Watch watch = live.watch(request.orderId())) {
-            return watch.awaitAfter(present.version(), wait).latest().get();
-        }
+        return waiting.<OrderRevision, RuntimeException>watching(
+                request.orderId(),
+                watch -> watch.awaitAfter(present.version(), wait).latest().get());
     }
 
     private static Reply found(OrderRevision revision) {
         return Reply.json(200, StatusView.bytes(revision))
-                .with("ETag", Replies.tag(revision.version()))
+                .with("ETag", EntityTags.tag(revision.version()))
                 .with("Cache-Control", "private, no-cache");
     }
 
     private static Reply notModified(OrderRevision revision) {
         return Reply.empty(304)
-                .with("ETag", Replies.tag(revision.version()))
+                .with("ETag", EntityTags.tag(revision.version()))
                 .with("Cache-Control", "private, no-cache");
     }
 }

@@ -1,0 +1,48 @@
+package dev.carddelivery.adapters.http.live;
+
+import dev.carddelivery.adapters.http.problem.ProblemException;
+import dev.carddelivery.adapters.http.problem.ProblemType;
+import dev.carddelivery.adapters.http.request.Request;
+import dev.carddelivery.application.order.OrderHistory;
+import dev.carddelivery.application.order.OrderRevision;
+import dev.carddelivery.domain.order.OrderId;
+import io.vavr.control.Option;
+import java.util.regex.Pattern;
+
+/**
+ * Where a client begins to follow an order.
+ *
+ * @param order which order
+ * @param after the last version that it need not be shown
+ * @param over whether nothing more is to come after that
+ */
+record Opening(OrderId order, int after, boolean over) {
+
+    private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,9}");
+
+    /**
+     * After the version in {@code Last-Event-ID}; without one, or with one that the order does not have yet, so that
+     * the present version comes first.
+     *
+     * @param history what has happened to the order so far
+     * @throws ProblemException {@code bad-request} when the header is no version
+     */
+    static Opening of(Request request, OrderHistory history) {
+        OrderRevision present = history.latest().get();
+        int after = seen(request)
+                .filter(version -> version <= present.version())
+                .map(Long::intValue)
+                .getOrElse(present.version() - 1);
+        boolean over = after == present.version() && present.status().isFinal();
+        return new Opening(present.order().dossier().id(), after, over);
+    }
+
+    private static Option<Long> seen(Request request) {
+        return request.header("Last-Event-ID").filter(id -> !id.isEmpty()).map(id -> {
+            if (!VERSION.matcher(id).matches()) {
+                throw ProblemType.BAD_REQUEST.because("last-event-id").exception();
+            }
+            return Long.valueOf(id);
+        });
+    }
+}

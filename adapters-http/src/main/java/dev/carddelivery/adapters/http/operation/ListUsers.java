@@ -1,0 +1,36 @@
+package dev.carddelivery.adapters.http.operation;
+
+import dev.carddelivery.adapters.http.answer.PageView;
+import dev.carddelivery.adapters.http.answer.Reply;
+import dev.carddelivery.adapters.http.problem.ProblemType;
+import dev.carddelivery.adapters.http.request.PageQuery;
+import dev.carddelivery.adapters.http.request.Request;
+import dev.carddelivery.application.port.UserSearch;
+import dev.carddelivery.application.port.UserSearch.Direction;
+import dev.carddelivery.domain.card.CardType;
+
+/** listUsers: who has a card of a type, by registration. */
+public record ListUsers(UserSearch users) implements Operation {
+
+    @Override
+    public Reply handle(Request request) {
+        CardType type = request.query("cardType", CardType.class)
+                .getOrElseThrow(() -> ProblemType.BAD_REQUEST
+                        .because("value", "cardType", "debit, credit")
+                        .exception());
+        Direction direction = direction(request.query("sort").getOrElse("registeredAt"));
+        return PageView.users(
+                PageQuery.of(request).in((cursor, limit) -> users.withCard(type, direction, cursor, limit)));
+    }
+
+    private static Direction direction(String sort) {
+        return switch (sort) {
+            case "registeredAt" -> Direction.OLDEST_FIRST;
+            case "-registeredAt" -> Direction.NEWEST_FIRST;
+            default ->
+                throw ProblemType.BAD_REQUEST
+                        .because("value", "sort", "registeredAt, -registeredAt")
+                        .exception();
+        };
+    }
+}
