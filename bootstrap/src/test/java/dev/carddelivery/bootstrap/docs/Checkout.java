@@ -16,22 +16,25 @@ final class Checkout {
 
     /** README and everything in docs. */
     static List<Path> documents() {
-        try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
-            return Stream.concat(Stream.of(ROOT.resolve("README.md")), docs)
-                    .filter(path -> path.toString().endsWith(".md"))
-                    .sorted()
+        return Stream.concat(Stream.of(ROOT.resolve("README.md")), files(ROOT.resolve("docs"), ".md"))
+                .toList();
+    }
+
+    /** All Java sources of all modules. */
+    static List<Path> sources() {
+        try (Stream<Path> modules = Files.list(ROOT)) {
+            return modules.map(module -> module.resolve("src"))
+                    .filter(Files::isDirectory)
+                    .flatMap(sources -> files(sources, ".java"))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** All Java sources. */
-    static List<Path> sources() {
-        try (Stream<Path> files = Files.walk(ROOT)) {
-            return files.filter(path -> path.toString().endsWith(".java"))
-                    .sorted()
-                    .toList();
+    private static Stream<Path> files(Path folder, String ending) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(path -> path.toString().endsWith(ending)).sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
