@@ -83,7 +83,7 @@ public final class LiveOrders implements Worker.Step {
          * Waits until the order has gone past {@code version}.
          *
          * @param atMost how long to wait; zero for just a look
-         * @return the order's history as of now, whether or not it has gone past that version
+         * @return the order's history as last read, whether or not it has gone past that version
          */
         public OrderHistory awaitAfter(int version, Duration atMost) throws InterruptedException {
             if (seen.events().size() <= version) {
