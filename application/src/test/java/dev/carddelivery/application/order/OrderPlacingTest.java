@@ -148,6 +148,13 @@ class OrderPlacingTest {
     }
 
     @Test
+    void anOrderThatCanBeNeitherPlacedNorFoundIsToBePlacedLater() {
+        store.next(Mishap.CONFLICT);
+
+        assertThatThrownBy(() -> place(Samples.ANNA, WANTED)).isInstanceOf(StoreUnavailable.class);
+    }
+
+    @Test
     void ofAHundredEqualOrdersAtOnceOneIsPlacedAndAllAreAnsweredAlike() throws Exception {
         Vector<Answer> answers = Simultaneously.run(100, number -> () -> placed(Samples.ANNA, WANTED));
 
