@@ -101,9 +101,7 @@ class AppendBatchIT {
             Future<Integer> ups = executor.submit(() -> insertAll(forwards, orders));
             Future<Integer> downs = executor.submit(() -> insertAll(backwards, orders.reverse()));
             // One waits for the contested order, the other for the one that waits, or for the same.
-            Awaitility.await()
-                    .atMost(20, TimeUnit.SECONDS)
-                    .until(() -> waitingForALock() == 2);
+            Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> waitingForALock() == 2);
             connection.commit();
 
             assertThat(ups.get(20, TimeUnit.SECONDS) + downs.get(20, TimeUnit.SECONDS))

@@ -65,11 +65,14 @@ class RestoreIT {
                 OrderStory longer = story.activated(Samples.PROOF);
                 append(restored, longer, story.history().events().size());
 
-                Awaitility.await().atMost(20, TimeUnit.SECONDS).untilAsserted(() -> assertThat(
-                                restored.log().readAfter(whole.place(), 100).events())
-                        .isEqualTo(longer.history()
-                                .events()
-                                .drop(story.history().events().size())));
+                Awaitility.await()
+                        .atMost(20, TimeUnit.SECONDS)
+                        .untilAsserted(() -> assertThat(restored.log()
+                                        .readAfter(whole.place(), 100)
+                                        .events())
+                                .isEqualTo(longer.history()
+                                        .events()
+                                        .drop(story.history().events().size())));
             }
         }
     }
