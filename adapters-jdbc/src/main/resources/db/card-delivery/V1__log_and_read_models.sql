@@ -129,8 +129,10 @@ create table partner_requests (
     step       integer     not null default 0,
     due        timestamptz not null,
     done_at    timestamptz,
-    number     bigint      generated always as identity
+    number     bigint      not null
 );
+
+create sequence partner_request_numbers as bigint owned by partner_requests.number;
 
 create index partner_requests_by_due on partner_requests (due, number) where done_at is null;
 create index partner_requests_by_order on partner_requests (order_id) where done_at is null;

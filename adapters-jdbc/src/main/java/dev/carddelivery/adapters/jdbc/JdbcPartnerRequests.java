@@ -15,11 +15,15 @@ import java.util.UUID;
 /** The embedded transport: a table that holds each request until whoever plays its partner has finished it. */
 public final class JdbcPartnerRequests implements PartnerRequests {
 
+    /** Numbered as they were sent, yet inserted by their ids: two who send the same must not wait in a circle. */
     private static final String SEND = """
-            insert into partner_requests (request_id, order_id, version, kind, due)
-            select request_id, order_id, version, kind, due
-            from unnest(?, ?, ?, ?, ?) with ordinality as sent (request_id, order_id, version, kind, due, number)
-            order by number
+            insert into partner_requests (request_id, order_id, version, kind, due, number)
+            select *
+            from (
+                select request_id, order_id, version, kind, due, nextval('partner_request_numbers')
+                from unnest(?, ?, ?, ?, ?) as given (request_id, order_id, version, kind, due)
+            ) numbered
+            order by request_id
             on conflict (request_id) do nothing
             """;
 

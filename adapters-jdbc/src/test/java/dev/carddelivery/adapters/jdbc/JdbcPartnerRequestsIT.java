@@ -1,13 +1,21 @@
 package dev.carddelivery.adapters.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.carddelivery.application.Samples;
 import dev.carddelivery.application.VirtualClock;
 import dev.carddelivery.application.port.PartnerRequests;
 import dev.carddelivery.application.port.PartnerRequestsContract;
 import dev.carddelivery.application.process.PartnerRequest;
+import dev.carddelivery.application.process.PartnerRequest.Kind;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 class JdbcPartnerRequestsIT extends PartnerRequestsContract {
 
@@ -39,5 +47,60 @@ class JdbcPartnerRequestsIT extends PartnerRequestsContract {
     @Override
     protected Seq<PartnerRequest> handedOver() {
         return requests.due(clock.instant(), 100).map(PendingRequest::request);
+    }
+
+    @Test
+    void aRequestIsDueFromWhenItWasSentAndThenFromItsNextStepOn() {
+        PartnerRequest check = send(Kind.IDENTITY_CHECK);
+        assertThat(requests.due(Samples.MORNING.minusMillis(1), 10)).isEmpty();
+        assertThat(requests.due(Samples.MORNING, 10)).containsExactly(new PendingRequest(check, 0, Samples.MORNING));
+
+        Instant later = Samples.MORNING.plusSeconds(60);
+        requests.reschedule(check.id(), 1, later);
+
+        assertThat(requests.due(later.minusMillis(1), 10)).isEmpty();
+        assertThat(requests.due(later, 10)).containsExactly(new PendingRequest(check, 1, later));
+    }
+
+    @Test
+    void theLongestOverdueComesFirstAndNoMoreThanAskedFor() {
+        PartnerRequest first = send(Kind.CARD_PRODUCE);
+        clock.pass(Duration.ofSeconds(1));
+        PartnerRequest second = send(Kind.PARCEL_DISPATCH);
+        PartnerRequest third = send(Kind.CARD_BLOCK);
+        requests.reschedule(first.id(), 1, clock.instant().plusSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
+
+        assertThat(requests.due(clock.instant(), 2).map(PendingRequest::request))
+                .containsExactly(second, third);
+    }
+
+    @Test
+    void aFinishedRequestIsDueNoMoreAndCannotBeSentAgain() {
+        PartnerRequest check = send(Kind.IDENTITY_CHECK);
+        requests.finish(check.id());
+
+        requests.reschedule(check.id(), 2, clock.instant());
+        requests.send(List.of(check));
+
+        assertThat(handedOver()).isEmpty();
+    }
+
+    @Test
+    void onlyTheGivenKindsOfOneOrderAreWithdrawn() {
+        PartnerRequest produce = send(Kind.CARD_PRODUCE);
+        PartnerRequest stop = new PartnerRequest(produce.orderId(), 5, Kind.CARD_STOP);
+        PartnerRequest others = new PartnerRequest(Samples.newOrderId(), 4, Kind.CARD_PRODUCE);
+        requests.send(List.of(stop, others));
+
+        requests.withdraw(produce.orderId(), HashSet.of(Kind.CARD_PRODUCE, Kind.PARCEL_DISPATCH));
+
+        assertThat(handedOver()).containsExactly(stop, others);
+    }
+
+    private PartnerRequest send(Kind kind) {
+        PartnerRequest request = new PartnerRequest(Samples.newOrderId(), 4, kind);
+        requests.send(List.of(request));
+        return request;
     }
 }

@@ -9,7 +9,12 @@ final class TestStorage implements AutoCloseable {
     private final JdbcOrderStore store;
 
     TestStorage(TestDatabase testDatabase) {
-        this.database = testDatabase.open();
+        this(testDatabase.open());
+    }
+
+    /** Closes the database, too, when it is closed. */
+    TestStorage(Database database) {
+        this.database = database;
         this.log = new JdbcEventLog(database);
         this.sequencer = new Sequencer(database, log::reached);
         this.store = new JdbcOrderStore(database, sequencer::wake);
