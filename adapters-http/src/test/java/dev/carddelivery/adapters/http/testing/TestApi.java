@@ -46,11 +46,12 @@ public final class TestApi implements AutoCloseable {
     private final DemoTokens tokens = DemoTokens.withNewKey(tokenClock);
     private final LiveOrders live = new LiveOrders(log, store);
     private final Worker liveWorker = Worker.start("live", () -> true, live);
+    private final Services services;
     private final HttpServer server;
     private volatile Seq<String> missing = List.empty();
 
     private TestApi(Duration heartbeat, boolean demo) {
-        Services services = new Services(
+        this.services = new Services(
                 orders,
                 store,
                 live,
@@ -111,6 +112,11 @@ public final class TestApi implements AutoCloseable {
     /** The clock by which tokens are valid. */
     public VirtualClock tokenClock() {
         return tokenClock;
+    }
+
+    /** What the server stands on. */
+    public Services services() {
+        return services;
     }
 
     /** The store, to which mishaps can be made to happen. */
