@@ -81,7 +81,7 @@ record ContentReader(LocalDate today) {
             return at.object("legalInfo", this::legalInfo);
         }
         LegalInfo read = at.object(SKETCHED_LEGAL_INFO, this::legalInfo);
-        return at.optionalObject("legalInfo", both -> both.checked(Field.wrong("duplicate"), read))
+        return at.optional("legalInfo", new Field<>(both -> Field.wrong("duplicate"), read))
                 .getOrElse(read);
     }
 

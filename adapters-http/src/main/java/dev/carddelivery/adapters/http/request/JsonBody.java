@@ -1,5 +1,6 @@
 package dev.carddelivery.adapters.http.request;
 
+import dev.carddelivery.adapters.http.problem.ProblemException;
 import dev.carddelivery.adapters.http.problem.ProblemType;
 import dev.carddelivery.domain.card.CardNumbers;
 import dev.carddelivery.domain.validation.Violation;
@@ -39,14 +40,22 @@ final class JsonBody {
     /** Reads the one JSON value that {@code body} is. */
     static JsonNode parse(byte[] body) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), body)) {
+            return new JsonBody(parser).whole();
+        }
+    }
+
+    private JsonNode whole() {
+        try {
             JsonToken first = parser.nextToken();
-            JsonNode json = first == null ? NODES.missingNode() : new JsonBody(parser).value(first, "");
-            if (first == null || parser.nextToken() != null) {
-                throw malformed(parser.currentLocation());
+            if (first != null) {
+                JsonNode json = value(first, "");
+                if (parser.nextToken() == null) {
+                    return json;
+                }
             }
-            return json;
+            throw malformed();
         } catch (JacksonException malformed) {
-            throw malformed(malformed.getLocation());
+            throw malformed();
         }
     }
 
@@ -81,9 +90,7 @@ final class JsonBody {
 
     private String text(String pointer) {
         String text = parser.getString();
-        if (!pointer.equals("/orderId") || Fields.uuid(text).isEmpty()) {
-            refuseCardNumber(text, pointer);
-        }
+        refuseCardNumber(text, pointer);
         return text;
     }
 
@@ -106,7 +113,8 @@ final class JsonBody {
         }
     }
 
-    private static RuntimeException malformed(TokenStreamLocation where) {
+    private ProblemException malformed() {
+        TokenStreamLocation where = parser.currentLocation();
         return ProblemType.MALFORMED_JSON
                 .problem(where.getLineNr(), where.getColumnNr())
                 .exception();

@@ -4,7 +4,8 @@ import dev.carddelivery.adapters.http.problem.ProblemException;
 import dev.carddelivery.adapters.http.problem.ProblemType;
 import dev.carddelivery.application.port.Slice;
 import io.vavr.control.Option;
-import java.util.regex.Pattern;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /**
  * Which page of a list is wanted.
@@ -18,7 +19,6 @@ public record PageQuery(Option<String> cursor, int limit) {
     public static final int LARGEST = 200;
 
     private static final int USUAL = 50;
-    private static final Pattern CURSOR = Pattern.compile("[A-Za-z0-9_-]{1,200}");
 
     /** Reads {@code cursor} and {@code limit}. */
     public static PageQuery of(Request request) {
@@ -28,11 +28,7 @@ public record PageQuery(Option<String> cursor, int limit) {
                                 .because("limit", LARGEST)
                                 .exception()))
                 .getOrElse(USUAL);
-        Option<String> cursor = request.query("cursor");
-        if (!cursor.forAll(text -> CURSOR.matcher(text).matches())) {
-            throw madeUp();
-        }
-        return new PageQuery(cursor, limit);
+        return new PageQuery(request.query("cursor").map(PageQuery::decoded), limit);
     }
 
     /** A way to find a page. */
@@ -46,7 +42,21 @@ public record PageQuery(Option<String> cursor, int limit) {
     /** Finds this page; a cursor that the search cannot read is one that nobody was given. */
     public <T> Slice<T> in(Search<T> search) {
         try {
-            return search.find(cursor, limit);
+            Slice<T> page = search.find(cursor, limit);
+            return new Slice<>(page.items(), page.nextCursor().map(PageQuery::encoded));
+        } catch (IllegalArgumentException unreadable) {
+            throw madeUp();
+        }
+    }
+
+    /** Clients see no more of a cursor than letters that need no escaping in a query. */
+    private static String encoded(String cursor) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String decoded(String cursor) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException unreadable) {
             throw madeUp();
         }

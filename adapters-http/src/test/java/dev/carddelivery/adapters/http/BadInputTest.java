@@ -1,0 +1,234 @@
+package dev.carddelivery.adapters.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carddelivery.adapters.http.testing.Sample;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
+
+class BadInputTest extends ApiTest {
+
+    private static final String ORDERS = "/api/v1/orders";
+
+    private HttpResponse<String> post(String body) {
+        return post(BodyPublishers.ofString(body), "application/json");
+    }
+
+    private HttpResponse<String> post(BodyPublisher body, String mediaType) {
+        return anna.send("POST", ORDERS, body, "Content-Type", mediaType);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "{", "{\"a\":}", "nonsense", "{} {}", "{\"a\":1,\"a\":2}", "{\"a\":01}", "\u0000", "[1,"
+            })
+    void malformedJson(String body) {
+        HttpResponse<String> refused = post(body);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(problem(refused)).isEqualTo("malformed-json");
+    }
+
+    @Test
+    void malformedJsonIsLocatedButNotEchoed() {
+        HttpResponse<String> refused = post("{\n \"secret\": oops}");
+        assertThat(body(refused).path("detail").asString()).contains("line 2");
+        assertThat(refused.body()).doesNotContain("secret", "oops");
+    }
+
+    @Test
+    void notUtf8() {
+        byte[] body = "{\"a\":\"\u00e4\"}".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        assertThat(problem(post(BodyPublishers.ofByteArray(body), "application/json")))
+                .isEqualTo("malformed-json");
+    }
+
+    @Test
+    void nestedTooDeep() {
+        assertThat(problem(post("[".repeat(30_000)))).isEqualTo("malformed-json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/cardInfo/cardType,               platinum,        unknown-value",
+        "/cardInfo/cardType,               CREDIT,          unknown-value",
+        "/cardInfo/paymentSystem,          mir,             unknown-value",
+        "/cardInfo/embossingName,          Иван,            embossing-name",
+        "/cardInfo/currency,               GBP,             unknown-value",
+        "/cardInfo/design,                 Кот,             card-design",
+        "/userInfo/firstName,              '',              person-name",
+        "/userInfo/birthDate,              1990-02-30,      date",
+        "/userInfo/birthDate,              2012-01-01,      age",
+        "/userInfo/birthDate,              +1990-04-12,     date",
+        "/userInfo/phone,                  89161234567,     phone-number",
+        "/userInfo/email,                  ivan,            email-address",
+        "/legalInfo/citizenship,           XX,              country",
+        "/legalInfo/document/type,         driving_licence, unknown-value",
+        "/legalInfo/document/number,       45 10,           document-number",
+        "/legalInfo/document/issuedOn,     2027-01-01,      document-date",
+        "/legalInfo/document/issuedBy,     '',              text-length",
+        "/deliveryInfo/method,             pigeon,          unknown-value",
+        "/deliveryInfo/address/country,    Russia,          country",
+        "/deliveryInfo/address/postalCode, 12500,           postal-code-ru",
+        "/deliveryInfo/address/house,      '',              text-length",
+        "/deliveryInfo/slot/date,          2026-11-01,      slot-in-the-past",
+        "/deliveryInfo/slot/from,          9:00,            time",
+        "/deliveryInfo/slot/to,            09:00,           slot-order",
+        "/deliveryInfo/slot/to,            24:00,           time",
+        "/deliveryInfo/comment,            ' x',            text-length",
+        "/orderId,                         1-1-1-1-1,       order-id",
+        "/timestamp,                       yesterday,       timestamp"
+    })
+    void oneWrongValue(String pointer, String value, String code) {
+        ObjectNode order = Sample.order();
+        int name = pointer.lastIndexOf('/') + 1;
+        Sample.at(order, pointer.substring(0, name - 1)).put(pointer.substring(name), value);
+        HttpResponse<String> refused = anna.post(ORDERS, order);
+        if (code.equals("age")) { // the document is then older than its holder, too
+            assertThat(errors(refused)).startsWith(pointer + " " + code);
+        } else {
+            assertThat(errors(refused)).isEqualTo(pointer + " " + code);
+        }
+    }
+
+    @Test
+    void everythingThatIsMissing() {
+        assertThat(errors(anna.post(ORDERS, Sample.json("{}"))).lines())
+                .containsExactly(
+                        "/cardInfo required",
+                        "/userInfo required",
+                        "/legalInfo required",
+                        "/deliveryInfo required",
+                        "/timestamp required");
+        ObjectNode order = Sample.order();
+        Sample.at(order, "/deliveryInfo/address").removeAll();
+        assertThat(errors(anna.post(ORDERS, order)).lines())
+                .containsExactly(
+                        "/deliveryInfo/address/country required",
+                        "/deliveryInfo/address/postalCode required",
+                        "/deliveryInfo/address/city required",
+                        "/deliveryInfo/address/street required",
+                        "/deliveryInfo/address/house required");
+    }
+
+    @Test
+    void everythingThatIsWrongAtOnce() {
+        ObjectNode order = Sample.order();
+        Sample.at(order, "/cardInfo").put("embossingName", "x").put("limit", 5);
+        Sample.at(order, "/userInfo").put("birthDate", "2012-01-01").put("phone", 7);
+        Sample.at(order, "/legalInfo")
+                .putArray("consents")
+                .add("marketing")
+                .add("marketing")
+                .add(1)
+                .add("x");
+        Sample.at(order, "/legalInfo/document").remove("issuedOn");
+        Sample.at(order, "/deliveryInfo/address").put("country", "XX").put("city", " ");
+        Sample.at(order, "/deliveryInfo/slot").put("date", "2026-01-01");
+        order.put("a~b/c", true);
+        assertThat(errors(anna.post(ORDERS, order)).lines())
+                .containsExactlyInAnyOrder(
+                        "/cardInfo/embossingName embossing-name",
+                        "/cardInfo/limit unknown-field",
+                        "/userInfo/birthDate age",
+                        "/userInfo/phone wrong-type",
+                        "/legalInfo/consents/1 duplicate",
+                        "/legalInfo/consents/2 wrong-type",
+                        "/legalInfo/consents/3 unknown-value",
+                        "/legalInfo/consents consent-required",
+                        "/legalInfo/document/issuedOn required",
+                        "/deliveryInfo/address/country country",
+                        "/deliveryInfo/address/city text-length",
+                        "/deliveryInfo/slot/date slot-in-the-past",
+                        "/a~0b~1c unknown-field");
+    }
+
+    @Test
+    void wrongTypes() {
+        ObjectNode order = Sample.order();
+        order.put("cardInfo", "card").putArray("userInfo");
+        order.putNull("deliveryInfo");
+        Sample.at(order, "/legalInfo").put("consents", "all");
+        assertThat(errors(anna.post(ORDERS, order)).lines())
+                .containsExactly(
+                        "/cardInfo wrong-type",
+                        "/userInfo wrong-type",
+                        "/legalInfo/consents wrong-type",
+                        "/deliveryInfo wrong-type");
+        assertThat(errors(post("[]"))).isEqualTo("wrong-type");
+        assertThat(errors(post("null"))).isEqualTo("wrong-type");
+    }
+
+    @Test
+    void bothSpellingsOfLegalInfo() {
+        ObjectNode order = Sample.order();
+        order.set("ligalInfo", order.get("legalInfo"));
+        assertThat(errors(anna.post(ORDERS, order))).isEqualTo("/legalInfo duplicate");
+        order.remove("legalInfo");
+        Sample.at(order, "/ligalInfo").remove("citizenship");
+        assertThat(errors(anna.post(ORDERS, order))).isEqualTo("/ligalInfo/citizenship required");
+    }
+
+    @Test
+    void theMessagesAreInTheCallersLanguage() {
+        ObjectNode order = Sample.order();
+        Sample.at(order, "/userInfo").put("phone", "1");
+        HttpResponse<String> russian = anna.post(ORDERS, order, "Accept-Language", "de, en;q=0.5, ru-RU;q=0.9");
+        assertThat(header(russian, "Content-Language")).isEqualTo("ru");
+        assertThat(header(russian, "Vary")).isEqualTo("Accept-Language");
+        assertThat(body(russian).at("/errors/0/message").asString()).startsWith("Плюс и от 8 до 15 цифр");
+        HttpResponse<String> english = anna.post(ORDERS, order, "Accept-Language", "de, ru;q=0");
+        assertThat(header(english, "Content-Language")).isEqualTo("en");
+        assertThat(body(english).at("/errors/0/message").asString()).startsWith("A plus, then 8 to 15 digits");
+    }
+
+    @Test
+    void aBodyThatIsTooLarge() {
+        String padding = " ".repeat(65_536);
+        HttpResponse<String> refused = post(padding + "{}");
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(problem(refused)).isEqualTo("body-too-large");
+        byte[] chunked = (padding + "{}").getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        BodyPublisher ofUnknownLength = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(chunked));
+        assertThat(post(ofUnknownLength, "application/json").statusCode()).isEqualTo(413);
+        assertThat(post(" ".repeat(65_534) + "{}").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void wrongMediaTypes() {
+        assertThat(problem(post(BodyPublishers.ofString("<a/>"), "application/xml")))
+                .isEqualTo("unsupported-media-type");
+        assertThat(problem(post(BodyPublishers.ofString("{}"), "application/merge-patch+json")))
+                .isEqualTo("unsupported-media-type");
+        assertThat(problem(anna.send("POST", ORDERS, BodyPublishers.ofString("{}"))))
+                .isEqualTo("unsupported-media-type");
+        assertThat(problem(post(BodyPublishers.ofString("{}"), "Application/JSON; charset=UTF-8")))
+                .isEqualTo("invalid-order");
+    }
+
+    @Test
+    void wrongMethods() {
+        HttpResponse<String> refused = anna.send("PUT", ORDERS, BodyPublishers.noBody());
+        assertThat(refused.statusCode()).isEqualTo(405);
+        assertThat(problem(refused)).isEqualTo("method-not-allowed");
+        assertThat(header(refused, "Allow").split(", ")).containsExactlyInAnyOrder("GET", "HEAD", "POST");
+        assertThat(anna.get("/createOrder").statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void unknownPathsAndOrders() {
+        HttpResponse<String> unknown = anna.get("/api/v1/nothing");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(problem(unknown)).isEqualTo("not-found");
+        assertThat(problem(anna.get(order(UUID.randomUUID()) + "/status"))).isEqualTo("order-not-found");
+        assertThat(problem(anna.get("/api/v1/orders/17/status"))).isEqualTo("order-not-found");
+        assertThat(problem(anna.get("/api/v1/orders/1-1-1-1-1"))).isEqualTo("order-not-found");
+    }
+}
