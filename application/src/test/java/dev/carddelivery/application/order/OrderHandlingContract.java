@@ -42,7 +42,8 @@ public abstract class OrderHandlingContract {
                 .run();
     }
 
-    static ActionChainArbitrary<ComparedOrders> wishes(Supplier<OrderStore> store) {
+    /** The same, asked of the orders in this store. */
+    protected static ActionChainArbitrary<ComparedOrders> wishes(Supplier<OrderStore> store) {
         return ActionChain.startWith(() -> new ComparedOrders(store.get()))
                 .withAction(2, when(ComparedOrders::canBegin, begin()))
                 .withAction(6, when(ComparedOrders::haveBegun, goOn()))

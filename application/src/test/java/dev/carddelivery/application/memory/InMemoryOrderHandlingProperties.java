@@ -1,9 +1,11 @@
-package dev.carddelivery.application.order;
+package dev.carddelivery.application.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.carddelivery.application.memory.InMemoryLog;
+import dev.carddelivery.application.order.ComparedOrders;
+import dev.carddelivery.application.order.OrderHandlingContract;
+import dev.carddelivery.application.order.OrderHistory;
 import dev.carddelivery.application.port.OrderStore;
 import dev.carddelivery.domain.order.CommandId;
 import dev.carddelivery.domain.order.OrderEvent;
@@ -24,7 +26,7 @@ class InMemoryOrderHandlingProperties extends OrderHandlingContract {
         return new InMemoryLog();
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void theHandlerKeepsToTheModel(@ForAll("wishes") ActionChain<ComparedOrders> chain) {
         keepsToTheModel(chain);
     }
