@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 public final class JdbcOrderStore implements OrderStore, AutoCloseable {
 
     private static final int WRITERS = 2;
-    private static final Duration PATIENCE = Duration.ofMillis(2_500);
+    private static final Duration PATIENCE = Duration.ofMillis(2_300);
     private static final long IDLE_CHECK_MILLIS = 500;
     private static final String LOAD =
             "select " + EventRow.COLUMNS + " from events where order_id = ? order by version";

@@ -4,6 +4,7 @@ import dev.carddelivery.application.order.OrderRevision;
 import io.vavr.collection.Seq;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** One row for each user and card, with the user's registration repeated in each. */
@@ -24,17 +25,35 @@ final class UsersTable {
             on conflict (order_id) do update set current = excluded.current
             """;
 
-    /** Two orders of one user may be recorded at almost the same moment, and the later one come first in the log. */
-    private static final String AGREE = """
-            update users set registered_at = earliest.registered_at
-            from (select user_id, min(registered_at) as registered_at from users where user_id = any (?) group by user_id)
-                as earliest
-            where users.user_id = earliest.user_id and users.registered_at > earliest.registered_at
+    /** A look into the index for each user; the limit keeps the plan from reading all rows of those who have many. */
+    private static final String IS_EARLIER = """
+            select exists (
+                select from unnest(?, ?) as shown (user_id, placed_at)
+                cross join lateral (
+                    select from users
+                    where users.user_id = shown.user_id and users.registered_at > shown.placed_at
+                    limit 1) later)
+            """;
+
+    private static final String MOVE_BACK = """
+            update users set registered_at = earliest.placed_at
+            from (
+                select user_id, min(placed_at) as placed_at
+                from unnest(?, ?) as shown (user_id, placed_at)
+                group by user_id) earliest
+            where users.user_id = earliest.user_id and users.registered_at > earliest.placed_at
             """;
 
     private UsersTable() {}
 
     static void show(Connection connection, Seq<OrderRevision> revisions) throws SQLException {
+        // Two orders that one user places at almost the same moment may stand in the log the other way round.
+        if (isEarlier(connection, revisions)) {
+            try (PreparedStatement statement = connection.prepareStatement(MOVE_BACK)) {
+                Columns.of(statement, revisions).text(OrdersTable::owner).instant(OrderRevision::placedAt);
+                statement.executeUpdate();
+            }
+        }
         try (PreparedStatement statement = connection.prepareStatement(SHOW)) {
             Columns.of(statement, revisions)
                     .uuid(OrdersTable::id)
@@ -45,9 +64,15 @@ final class UsersTable {
                     .bool(revision -> !revision.status().isFinal());
             statement.executeUpdate();
         }
-        try (PreparedStatement statement = connection.prepareStatement(AGREE)) {
-            Columns.of(statement, revisions.map(OrdersTable::owner).distinct()).text(owner -> owner);
-            statement.executeUpdate();
+    }
+
+    /** Whether one of these orders was placed before its user is thought to have registered. */
+    private static boolean isEarlier(Connection connection, Seq<OrderRevision> revisions) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(IS_EARLIER)) {
+            Columns.of(statement, revisions).text(OrdersTable::owner).instant(OrderRevision::placedAt);
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() && result.getBoolean(1);
+            }
         }
     }
 }

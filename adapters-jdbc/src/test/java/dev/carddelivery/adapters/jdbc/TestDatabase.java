@@ -39,6 +39,8 @@ public record TestDatabase(String name, String url, Option<String> user, Option<
             try (Database database = template.open()) {
                 database.migrate();
             }
+            // Only a server that was given to the tests is still there by then.
+            Runtime.getRuntime().addShutdownHook(new Thread(template::dropQuietly));
             return template;
         }
     }
@@ -87,6 +89,14 @@ public record TestDatabase(String name, String url, Option<String> user, Option<
     @Override
     public void close() {
         onServer("drop database if exists " + name + " with (force)");
+    }
+
+    private void dropQuietly() {
+        try {
+            close();
+        } catch (IllegalStateException e) {
+            // The server went first, and its databases with it.
+        }
     }
 
     private static void onServer(String sql) {

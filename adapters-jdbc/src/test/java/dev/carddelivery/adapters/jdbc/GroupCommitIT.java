@@ -1,0 +1,126 @@
+package dev.carddelivery.adapters.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.carddelivery.application.SampleEvents;
+import dev.carddelivery.application.Samples;
+import dev.carddelivery.application.Simultaneously;
+import dev.carddelivery.domain.order.Actor;
+import dev.carddelivery.domain.order.OrderEvent;
+import dev.carddelivery.domain.order.OrderId;
+import dev.carddelivery.domain.order.Provenance;
+import io.vavr.collection.List;
+import io.vavr.collection.Vector;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+
+/** Many appends at once, through two instances of the program. */
+class GroupCommitIT {
+
+    private TestDatabase testDatabase;
+    private TestStorage first;
+    private TestStorage second;
+
+    @BeforeEach
+    void open() {
+        testDatabase = TestDatabase.create();
+        first = new TestStorage(testDatabase);
+        second = new TestStorage(testDatabase);
+    }
+
+    @AfterEach
+    void close() {
+        first.close();
+        second.close();
+        testDatabase.close();
+    }
+
+    @Test
+    void ofManyIdenticalAppendsOneWins() throws Exception {
+        OrderId order = Samples.newOrderId();
+
+        Vector<Boolean> won = Simultaneously.run(64, number -> () -> append(number, order, Appends.BY));
+
+        assertThat(won.filter(Boolean.TRUE::equals)).hasSize(1);
+        assertThat(first.store().load(order).events()).hasSize(1);
+        assertThat(second.store().load(order)).isEqualTo(first.store().load(order));
+    }
+
+    @Test
+    void whateverQueuesUpIsCommittedTogetherAndWhatTheDatabaseRefusesFailsAlone() throws Exception {
+        Vector<OrderId> orders = Vector.fill(100, Samples::newOrderId);
+        Provenance unstorable = new Provenance(
+                Samples.newCommandId(), new Actor(Actor.Role.SUPPORT, "a\0b"), Samples.MORNING, Samples.MORNING);
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Vector<Future<Boolean>> appends;
+            Future<Boolean> refused;
+            try (Connection blocker = testDatabase.connect();
+                    Statement statement = blocker.createStatement()) {
+                blocker.setAutoCommit(false);
+                statement.execute("lock table events in exclusive mode");
+                appends = orders.map(
+                        order -> executor.submit(() -> first.store().append(order, 0, Appends.BY, placed(order))));
+                OrderId unlucky = Samples.newOrderId();
+                refused = executor.submit(() -> first.store().append(unlucky, 0, unstorable, placed(unlucky)));
+                await().atMost(2, TimeUnit.SECONDS).until(this::bothWritersWait);
+                blocker.commit();
+            }
+
+            for (Future<Boolean> append : appends) {
+                assertThat(append.get(10, TimeUnit.SECONDS)).isTrue();
+            }
+            assertThatThrownBy(() -> refused.get(10, TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(IllegalStateException.class)
+                    .hasRootCauseInstanceOf(SQLException.class);
+        }
+        assertThat(testDatabase.value("select count(*) from events")).isEqualTo("100");
+    }
+
+    @Test
+    void aNotificationComesWithNewPlacesOnly() throws Exception {
+        first.close();
+        second.close();
+        try (Connection listener = testDatabase.connect();
+                Connection sequencer = testDatabase.connect();
+                Statement statement = listener.createStatement()) {
+            statement.execute("listen " + Sequencing.CHANNEL);
+            PGConnection notifications = listener.unwrap(PGConnection.class);
+
+            AppendBatch.insert(sequencer, Vector.of(Appends.notes(Samples.newOrderId(), 0, "a")));
+            statement.execute("select 1");
+            assertThat(notifications.getNotifications()).isEmpty();
+            Sequencing.round(sequencer);
+            assertThat(notifications.getNotifications(10_000)).hasSize(1);
+            Sequencing.round(sequencer);
+            statement.execute("select 1");
+            assertThat(notifications.getNotifications()).isEmpty();
+        }
+    }
+
+    private boolean bothWritersWait() throws SQLException {
+        return testDatabase.value("""
+                        select count(*) from pg_stat_activity
+                        where datname = current_database() and wait_event_type = 'Lock'
+                          and application_name = 'card-delivery writer'
+                        """).equals("2");
+    }
+
+    private boolean append(int number, OrderId order, Provenance by) {
+        return (number % 2 == 0 ? first : second).store().append(order, 0, by, placed(order));
+    }
+
+    private static List<OrderEvent> placed(OrderId order) {
+        return List.of(SampleEvents.placed(order));
+    }
+}
