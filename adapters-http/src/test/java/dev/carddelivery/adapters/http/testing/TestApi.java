@@ -5,7 +5,6 @@ import dev.carddelivery.adapters.http.Services;
 import dev.carddelivery.adapters.http.security.DemoTokens;
 import dev.carddelivery.adapters.http.security.Role;
 import dev.carddelivery.application.Samples;
-import dev.carddelivery.application.UnreliableStore;
 import dev.carddelivery.application.VirtualClock;
 import dev.carddelivery.application.live.LiveOrders;
 import dev.carddelivery.application.memory.InMemoryLog;
@@ -37,7 +36,7 @@ public final class TestApi implements AutoCloseable {
 
     private final VirtualClock clock = new VirtualClock(Samples.MORNING);
     private final InMemoryLog log = new InMemoryLog();
-    private final UnreliableStore store = new UnreliableStore(log);
+    private final FailingStore store = new FailingStore(log);
     private final InMemoryReadModels readModels = new InMemoryReadModels();
     private final OrderHandler orders = new OrderHandler(store, new OrderDecider(ServiceTerms.REAL), clock);
     /** Apart from the other clock, so that tokens do not end when a test lets days pass. */
@@ -120,7 +119,7 @@ public final class TestApi implements AutoCloseable {
     }
 
     /** The store, to which mishaps can be made to happen. */
-    public UnreliableStore store() {
+    public FailingStore store() {
         return store;
     }
 
