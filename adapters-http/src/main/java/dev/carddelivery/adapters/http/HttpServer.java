@@ -13,7 +13,6 @@ import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.time.Duration;
 import org.eclipse.jetty.server.AbstractConnector;
-import org.eclipse.jetty.server.Connector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +26,9 @@ public final class HttpServer implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
     /** Longer than any answer is held back, and than any heartbeat's interval. */
     private static final Duration IDLE = Duration.ofSeconds(90);
+
+    /** How long a connection may stay that nothing is happening on when the server is closed. */
+    private static final Duration IDLE_WHILE_CLOSING = Duration.ofMillis(100);
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
@@ -58,9 +60,10 @@ public final class HttpServer implements AutoCloseable {
      */
     public HttpServer start(String host, int port) {
         javalin.start(host, port);
-        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
-            ((AbstractConnector) connector).setIdleTimeout(IDLE.toMillis());
-        }
+        AbstractConnector connector =
+                (AbstractConnector) javalin.jettyServer().server().getConnectors()[0];
+        connector.setIdleTimeout(IDLE.toMillis());
+        connector.setShutdownIdleTimeout(IDLE_WHILE_CLOSING.toMillis());
         return this;
     }
 

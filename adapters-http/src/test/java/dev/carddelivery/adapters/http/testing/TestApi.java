@@ -1,0 +1,188 @@
+package dev.carddelivery.adapters.http.testing;
+
+import dev.carddelivery.adapters.http.HttpServer;
+import dev.carddelivery.adapters.http.Services;
+import dev.carddelivery.adapters.http.security.DemoTokens;
+import dev.carddelivery.adapters.http.security.Role;
+import dev.carddelivery.application.Samples;
+import dev.carddelivery.application.UnreliableStore;
+import dev.carddelivery.application.VirtualClock;
+import dev.carddelivery.application.live.LiveOrders;
+import dev.carddelivery.application.memory.InMemoryLog;
+import dev.carddelivery.application.memory.InMemoryReadModels;
+import dev.carddelivery.application.order.Intent;
+import dev.carddelivery.application.order.OrderHandler;
+import dev.carddelivery.application.order.OrderRevision;
+import dev.carddelivery.application.process.Worker;
+import dev.carddelivery.domain.order.Actor;
+import dev.carddelivery.domain.order.BureauReport;
+import dev.carddelivery.domain.order.CourierReport;
+import dev.carddelivery.domain.order.Deadline;
+import dev.carddelivery.domain.order.IdentityReport;
+import dev.carddelivery.domain.order.OrderDecider;
+import dev.carddelivery.domain.order.OrderId;
+import dev.carddelivery.domain.order.PartnerReport;
+import dev.carddelivery.domain.order.ServiceTerms;
+import dev.carddelivery.domain.person.UserId;
+import dev.carddelivery.domain.testing.Examples;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.net.URI;
+import java.time.Duration;
+import java.util.UUID;
+
+/** The API over adapters in memory, on a clock that tests move; the partners report when a test makes them. */
+public final class TestApi implements AutoCloseable {
+
+    private final VirtualClock clock = new VirtualClock(Samples.MORNING);
+    private final InMemoryLog log = new InMemoryLog();
+    private final UnreliableStore store = new UnreliableStore(log);
+    private final InMemoryReadModels readModels = new InMemoryReadModels();
+    private final OrderHandler orders = new OrderHandler(store, new OrderDecider(ServiceTerms.REAL), clock);
+    /** Apart from the other clock, so that tokens do not end when a test lets days pass. */
+    private final VirtualClock tokenClock = new VirtualClock(Samples.MORNING);
+
+    private final DemoTokens tokens = DemoTokens.withNewKey(tokenClock);
+    private final LiveOrders live = new LiveOrders(log, store);
+    private final Worker liveWorker = Worker.start("live", () -> true, live);
+    private final HttpServer server;
+    private volatile Seq<String> missing = List.empty();
+
+    private TestApi(Duration heartbeat, boolean demo) {
+        Services services = new Services(
+                orders,
+                store,
+                live,
+                readModels,
+                readModels,
+                tokens.authenticator(),
+                Option.when(demo, tokens),
+                () -> missing,
+                clock);
+        this.server = new HttpServer(services, heartbeat).start("127.0.0.1", 0);
+    }
+
+    /** The API in demo mode. */
+    public static TestApi start() {
+        return new TestApi(HttpServer.HEARTBEAT, true);
+    }
+
+    /** The API as it is in real life. */
+    public static TestApi startWithoutDemo() {
+        return new TestApi(HttpServer.HEARTBEAT, false);
+    }
+
+    /** The API with another heartbeat. */
+    public static TestApi start(Duration heartbeat) {
+        return new TestApi(heartbeat, true);
+    }
+
+    /** Somebody without a token. */
+    public ApiClient anybody() {
+        return ApiClient.at(URI.create("http://127.0.0.1:" + server.port()));
+    }
+
+    /** A customer. */
+    public ApiClient customer(String name) {
+        return anybody().as(token(name, Role.CUSTOMER));
+    }
+
+    /** The customer Anna. */
+    public ApiClient anna() {
+        return customer("anna");
+    }
+
+    /** Somebody of the bank's support. */
+    public ApiClient operator() {
+        return anybody().as(token("olga", Role.OPERATOR));
+    }
+
+    /** A token for anybody. */
+    public String token(String name, Role role) {
+        return tokens.issue(new UserId(name), role);
+    }
+
+    /** The clock of everything here. */
+    public VirtualClock clock() {
+        return clock;
+    }
+
+    /** The clock by which tokens are valid. */
+    public VirtualClock tokenClock() {
+        return tokenClock;
+    }
+
+    /** The store, to which mishaps can be made to happen. */
+    public UnreliableStore store() {
+        return store;
+    }
+
+    /** How many clients follow orders at the moment. */
+    public int followers() {
+        return live.size();
+    }
+
+    /** Makes the readiness probe miss this. */
+    public void miss(String what) {
+        missing = missing.append(what);
+    }
+
+    /** Places the sample order for Anna. */
+    public UUID placed() {
+        UUID id = UUID.randomUUID();
+        anna().post("/api/v1/orders", Sample.order(id));
+        return id;
+    }
+
+    /** Brings an order into the customer's hands. */
+    public void deliver(UUID order) {
+        approve(order);
+        produce(order);
+        report(order, Actor.Role.COURIER, new CourierReport.Delivered(Examples.PARCEL));
+    }
+
+    /** Lets the identity service know the customer. */
+    public void approve(UUID order) {
+        report(order, Actor.Role.IDENTITY, new IdentityReport.Passed());
+    }
+
+    /** Lets the cut-off pass and the bureau make the card. */
+    public void produce(UUID order) {
+        passDeadline(order);
+        report(order, Actor.Role.BUREAU, new BureauReport.Produced(Examples.PLASTIC));
+    }
+
+    /** Lets a partner report. */
+    public void report(UUID order, Actor.Role role, PartnerReport report) {
+        clock.pass(Duration.ofMinutes(1));
+        orders.report(new OrderId(order), new Intent(Samples.newCommandId(), Samples.partner(role)), report)
+                .getOrElseThrow(refusal -> new IllegalArgumentException("Refused: " + refusal));
+    }
+
+    /** Lets the order's running deadline pass. */
+    public void passDeadline(UUID order) {
+        Deadline deadline = revision(order).order().dossier().deadline().get();
+        clock.set(deadline.due());
+        orders.passDeadline(new OrderId(order), deadline);
+    }
+
+    /** The order as it is. */
+    public OrderRevision revision(UUID order) {
+        return log.load(new OrderId(order)).latest().get();
+    }
+
+    /** Brings the read models up to date. */
+    public void project() {
+        log.readAfter(0, Integer.MAX_VALUE)
+                .events()
+                .map(event -> log.load(event.orderId()).latest().get())
+                .forEach(revision -> readModels.show(List.of(revision)));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        liveWorker.close();
+    }
+}
