@@ -33,8 +33,8 @@ class LifecycleTest {
     @Test
     void everyStatusCanBeLeftUnlessItIsFinal() {
         Set<Status> left = explore().transitions().map(Transition::from);
-        assertThat(Status.values()).allSatisfy(status -> assertThat(left.contains(status))
-                .isEqualTo(!status.isFinal()));
+        assertThat(Status.values())
+                .allSatisfy(status -> assertThat(left.contains(status)).isEqualTo(!status.isFinal()));
     }
 
     /** What was met on the way. */
