@@ -35,12 +35,11 @@ public record TextRule(String code, Pattern pattern, List<String> arguments) {
         return pattern.matcher(text).matches();
     }
 
-    /** Returns {@code text}, or throws {@link IllegalArgumentException} naming the rule and never the text. */
-    public String require(String text) {
+    /** Throws {@link IllegalArgumentException}, which names the rule and never the text, if the text breaks it. */
+    public void require(String text) {
         if (!allows(text)) {
             throw new IllegalArgumentException(code + " " + arguments.mkString("(", ", ", ")"));
         }
-        return text;
     }
 
     /** Builds a value from {@code text}, or tells what is wrong with it. */

@@ -29,13 +29,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the domain may know: the language, its dates and texts, vavr, and nothing that happens outside. */
 class DomainArchitectureTest {
 
-    private static final String DOMAIN = "dev.carddelivery.domain";
+    private static final String ROOT = "dev.carddelivery.domain";
+
+    private static final JavaClasses DOMAIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
 
     private static final ArchRule KNOWS_THE_LANGUAGE_AND_VAVR_ONLY = classes()
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    DOMAIN + "..",
+                    ROOT + "..",
                     "io.vavr..",
                     "java.lang",
                     "java.lang.runtime",
@@ -75,10 +79,16 @@ class DomainArchitectureTest {
                 Arguments.of(ASKS_NEITHER_TIME_NOR_CHANCE, Offenders.ThrowsDice.class));
     }
 
+    @Test
+    void theRulesLookAtTheDomainAndNotAtItsTests() {
+        assertThat(DOMAIN.contain(Order.class)).isTrue();
+        assertThat(DOMAIN.contain(Offenders.class)).isFalse();
+    }
+
     @ParameterizedTest
     @MethodSource("offences")
     void theDomainKeepsTheRuleAndTheOffenderDoesNot(ArchRule rule, Class<?> offender) {
-        rule.check(domain());
+        rule.check(DOMAIN);
         assertThat(rule.evaluate(new ClassFileImporter().importClasses(offender))
                         .hasViolation())
                 .isTrue();
@@ -86,7 +96,7 @@ class DomainArchitectureTest {
 
     @Test
     void itsPackagesStandAboveEachOtherAndNotInACircle() {
-        withoutCircles(DOMAIN).check(domain());
+        withoutCircles(ROOT).check(DOMAIN);
         JavaClasses circle = new ClassFileImporter().importClasses(Chicken.class, Egg.class);
         assertThat(withoutCircles(Offenders.class.getPackageName())
                         .evaluate(circle)
@@ -96,15 +106,6 @@ class DomainArchitectureTest {
 
     private static ArchRule withoutCircles(String root) {
         return slices().matching(root + ".(*)..").should().beFreeOfCycles();
-    }
-
-    private static JavaClasses domain() {
-        JavaClasses domain = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages(DOMAIN);
-        assertThat(domain.contain(Order.class)).isTrue();
-        assertThat(domain.contain(Offenders.class)).isFalse();
-        return domain;
     }
 
     private static boolean answersDifferently(JavaAccess<?> access) {

@@ -9,11 +9,9 @@ import dev.carddelivery.domain.testing.LifecycleTable;
 import dev.carddelivery.domain.testing.LifecycleTable.Transition;
 import dev.carddelivery.domain.testing.Move;
 import io.vavr.collection.HashSet;
-import io.vavr.collection.List;
 import io.vavr.collection.Queue;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,11 +20,30 @@ import org.junit.jupiter.api.Test;
  */
 class LifecycleTest {
 
-    private static Set<Transition> transitions = HashSet.empty();
-    private static Set<LifecycleModel> states = HashSet.of(LifecycleModel.UNPLACED);
+    @Test
+    void everyStatusCanBeReached() {
+        assertThat(explore().states().flatMap(LifecycleModel::status)).containsExactlyInAnyOrder(Status.values());
+    }
 
-    @BeforeAll
-    static void makeEveryMoveFromEveryStateAndCompare() {
+    @Test
+    void everyChangeOfStatusInTheTableHappensAndNoOther() {
+        assertThat(explore().transitions()).containsExactlyInAnyOrderElementsOf(LifecycleTable.transitions());
+    }
+
+    @Test
+    void everyStatusCanBeLeftUnlessItIsFinal() {
+        Set<Status> left = explore().transitions().map(Transition::from);
+        assertThat(Status.values())
+                .allSatisfy(status -> assertThat(left.contains(status)).isEqualTo(!status.isFinal()));
+    }
+
+    /** What was met on the way. */
+    private record Explored(Set<LifecycleModel> states, Set<Transition> transitions) {}
+
+    /** Makes every move from every state that can be reached; each is compared with the model. */
+    private static Explored explore() {
+        Set<Transition> transitions = HashSet.empty();
+        Set<LifecycleModel> states = HashSet.of(LifecycleModel.UNPLACED);
         Queue<ComparedJourney> ahead = Queue.of(ComparedJourney.of(Examples.MATERIAL));
         while (!ahead.isEmpty()) {
             ComparedJourney here = ahead.head();
@@ -40,27 +57,7 @@ class LifecycleTest {
                 }
             }
         }
-    }
-
-    @Test
-    void everyStatusCanBeReached() {
-        assertThat(states.flatMap(LifecycleModel::status)).containsExactlyInAnyOrder(Status.values());
-    }
-
-    @Test
-    void everyChangeOfStatusInTheTableHappensAndNoOther() {
-        assertThat(transitions).containsExactlyInAnyOrderElementsOf(LifecycleTable.transitions());
-    }
-
-    @Test
-    void aFinalStatusIsNeverLeft() {
-        assertThat(List.ofAll(transitions).map(Transition::from)).noneMatch(Status::isFinal);
-    }
-
-    @Test
-    void everyOtherStatusCanBeLeft() {
-        Set<Status> left = transitions.map(Transition::from);
-        assertThat(List.of(Status.values()).reject(Status::isFinal)).allMatch(left::contains);
+        return new Explored(states, transitions);
     }
 
     private static Option<Transition> transition(ComparedJourney here, ComparedJourney there) {

@@ -3,6 +3,7 @@ package dev.carddelivery.domain.order;
 import static dev.carddelivery.domain.testing.OrderSpecification.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carddelivery.domain.delivery.Leg;
 import dev.carddelivery.domain.order.OrderEvent.RecallCompleted;
 import dev.carddelivery.domain.testing.Examples;
 import dev.carddelivery.domain.testing.Histories;
@@ -68,6 +69,20 @@ class OrderEvolverTest {
     @EnumSource(names = {"PRODUCED", "IN_DELIVERY", "DELIVERED", "ACTIVE", "RETURNING", "RETURNED", "LOST", "EXPIRED"})
     void onceThereIsPlasticItIsKnown(Status status) {
         assertThat(placed(Histories.endingIn(status)).madeCard().get()).isEqualTo(Examples.PLASTIC);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"VERIFYING", "APPROVED", "IN_PRODUCTION", "RECALLING", "CANCELLED", "REJECTED"})
+    void beforeThatNeitherPlasticNorParcelIsKnown(Status status) {
+        assertThat((Object) placed(Histories.endingIn(status)).madeCard()).isEqualTo(Option.none());
+        assertThat((Object) placed(Histories.endingIn(status)).parcel()).isEqualTo(Option.none());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DELIVERED", "ACTIVE", "EXPIRED"})
+    void whereTheCourierHandedItOverStaysKnown(Status status) {
+        assertThat(placed(Histories.endingIn(status)).parcel().get())
+                .isEqualTo(Examples.seen(Leg.DELIVERED, Timeline.DELIVERED_AT));
     }
 
     @Test
