@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,37 +48,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
      *
      * @param folder is made if absent, for this user only; one program at a time can use it
      * @throws StartupException when it does not start; says why and what to do
-     * @throws InterruptedException when this thread was interrupted meanwhile; then nothing is left running
+     * @throws InterruptedException when an interrupt kept it from starting; then nothing is left running
      */
     public static EmbeddedDatabase start(Path folder) throws InterruptedException {
-        var database = await(CompletableFuture.supplyAsync(() -> started(folder), Thread::startVirtualThread));
-        if (Thread.interrupted()) {
-            database.close();
-            throw new InterruptedException();
-        }
-        return database;
-    }
-
-    /** Waits for what runs in a thread of its own, where no interrupt can close the file that is being read. */
-    private static <T extends @Nullable Object> T await(CompletableFuture<T> work) {
-        try {
-            return work.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof StartupException reason ? reason : e;
-        }
-    }
-
-    private static EmbeddedDatabase started(Path folder) {
         try {
             var ownerOnly = PosixFilePermissions.fromString("rwx------");
             Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(ownerOnly));
-            return started(folder.toRealPath(), FolderLock.take(folder.toRealPath()));
+            return start(folder.toRealPath(), FolderLock.take(folder.toRealPath()));
         } catch (IOException e) {
+            if (Thread.interrupted()) { // an interrupt closes the file that is being worked on
+                throw new InterruptedException();
+            }
             throw didNotStart(folder, e);
         }
     }
 
-    private static EmbeddedDatabase started(Path folder, FolderLock lock) throws IOException {
+    private static EmbeddedDatabase start(Path folder, FolderLock lock) throws IOException {
         var processes = new PostgresProcesses(folder.resolve("programs"), folder);
         try {
             if (!processes.running().isEmpty()) {
@@ -116,6 +99,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             LOG.info("Making the embedded PostgreSQL, this once");
             server.initialise(unfinished, randomPassword());
         }
+        FileTree.force(folder);
         return server;
     }
 
@@ -132,21 +116,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static StartupException didNotStart(Path folder, IOException cause) {
+        var what = cause instanceof FileSystemException ? cause.toString() : cause.getMessage();
         return new StartupException("""
-                The embedded PostgreSQL in %s did not start: %s.%s
+                The embedded PostgreSQL in %s did not start: %s
                 Remove the cause (is the disk full? are the files this user's?), or set DATA_DIR to another folder, \
-                or DATABASE_URL to a PostgreSQL of your own.""".formatted(folder.toAbsolutePath(), cause, lastWords(folder)), cause);
-    }
-
-    private static String lastWords(Path folder) {
-        var log = new PostgresServer(folder, folder).log();
-        try {
-            var lines = Files.readAllLines(log);
-            var last = lines.subList(Math.max(0, lines.size() - 8), lines.size());
-            return " It says in %s:%n  %s".formatted(log, String.join("%n  ".formatted(), last));
-        } catch (IOException e) {
-            return "";
-        }
+                or DATABASE_URL to a PostgreSQL of your own.""".formatted(folder.toAbsolutePath(), what), cause);
     }
 
     /** Where to connect to; holds no password. */
@@ -167,12 +141,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Stops it: open transactions are rolled back, everything committed stays. Closing it twice is fine. */
     @Override
     public void close() {
-        if (!closed.getAndSet(true)) { // later the folder may be somebody else's
-            await(CompletableFuture.runAsync(this::stop, Thread::startVirtualThread));
+        if (closed.getAndSet(true)) { // the folder may be somebody else's by now
+            return;
         }
-    }
-
-    private void stop() {
         try (lock) {
             processes.end();
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.carddelivery.bootstrap;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ final class FileTree {
                 for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(path);
                 }
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
             }
         }
     }

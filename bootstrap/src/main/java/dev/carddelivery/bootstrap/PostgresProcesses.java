@@ -53,6 +53,7 @@ record PostgresProcesses(Path programs, Path folder) {
             awaitEnd(running());
         }
         // PostgreSQL would refuse to start if the pid in it were somebody else's by now.
+        Files.deleteIfExists(new PostgresServer(programs, folder).pidFile());
     }
 
     /** Waits shortly, for the end of a process that nobody reaps, as in some containers, is never reported. */

@@ -61,11 +61,11 @@ record PostgresServer(Path home, Path folder) {
     }
 
     /**
-     * Makes the server's files. They get their place when they are complete and on the disk.
+     * Makes the server's files. They get their place when they are complete.
      *
      * @param unfinished for what is not complete yet; on the same file system
      * @param password of {@link #USER}
-     * @throws IOException when that fails; the log says why
+     * @throws IOException when that fails, with the end of the log
      */
     void initialise(Path unfinished, Secret password) throws IOException {
         var passwordFile = Files.createFile(unfinished.resolve(PASSWORD), OWNER_ONLY);
@@ -84,14 +84,13 @@ record PostgresServer(Path home, Path folder) {
         Files.move(passwordFile, half.resolve(PASSWORD));
         FileTree.force(half);
         Files.move(half, data(), StandardCopyOption.ATOMIC_MOVE);
-        FileTree.force(folder);
     }
 
     /**
      * Starts the server and returns when it takes connections; after a crash, when it has recovered.
      *
      * @param port where it shall listen
-     * @throws IOException when it does not start; the log says why
+     * @throws IOException when it does not start, with the end of the log
      */
     void start(int port) throws IOException {
         var options = "-p " + port + " -c " + String.join(" -c ", OPTIONS);
@@ -119,7 +118,13 @@ record PostgresServer(Path home, Path folder) {
         builder.environment().put("LC_ALL", "C");
         int exit = builder.start().onExit().join().exitValue();
         if (exit != 0) {
-            throw new IOException(program + " ended with " + exit);
+            throw new IOException("%s ended with %d. The end of %s:%n  %s"
+                    .formatted(program, exit, log(), String.join("%n  ".formatted(), lastLines())));
         }
+    }
+
+    private List<String> lastLines() throws IOException {
+        var lines = Files.readAllLines(log());
+        return lines.subList(Math.max(0, lines.size() - 8), lines.size());
     }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** A program that runs in a JVM of its own, so that a test can kill it. */
 final class ChildJvm implements AutoCloseable {
@@ -16,6 +18,8 @@ final class ChildJvm implements AutoCloseable {
     private ChildJvm(Process process) {
         this.process = process;
         this.out = process.inputReader();
+        // Who reads from it waits until it ends, so it has to.
+        CompletableFuture.delayedExecutor(60, TimeUnit.SECONDS).execute(process::destroyForcibly);
     }
 
     static ChildJvm start(Class<?> main, Map<String, String> environment, String... arguments) throws IOException {

@@ -26,16 +26,16 @@ class MainIT {
         folder = temp.resolve("new");
     }
 
-    @ParameterizedTest
-    @CsvSource({"TERM, 143", "INT, 130"})
-    void aSignalClosesEverythingAndStopsTheDatabaseInGoodOrder(String signal, int exitCode) throws Exception {
+    /** SIGINT goes the same way, but a process that was started in the background never sees it. */
+    @Test
+    void aSignalClosesEverythingAndStopsTheDatabaseInGoodOrder() throws Exception {
         folder = Databases.folder(temp);
         try (var program = start("serve")) {
             program.awaitLine("serving");
-            program.signal(signal);
+            program.signal("TERM");
 
             assertThat(program.remainingLines()).containsExactly("closed");
-            assertThat(program.awaitExit()).isEqualTo(exitCode);
+            assertThat(program.awaitExit()).isEqualTo(143);
         }
         assertThat(Databases.processes(folder).running()).isEmpty();
         assertThat(Databases.log(folder)).contains("database system is shut down");
@@ -56,8 +56,19 @@ class MainIT {
         assertThat(Databases.processes(folder).running()).isEmpty();
     }
 
+    @Test
+    void whatFailsBecauseOfTheSignalIsNoNews() throws Exception {
+        try (var program = start("rebuild")) {
+            program.awaitLine("rebuilding");
+            program.signal("TERM");
+
+            assertThat(program.remainingLines()).isEmpty();
+            assertThat(program.awaitExit()).isEqualTo(143);
+        }
+    }
+
     @ParameterizedTest
-    @CsvSource({"version, 0", "migrate, 1", "rebuild, 1", "no-such-command, 2"})
+    @CsvSource({"version, 0", "migrate, 1", "no-such-command, 2"})
     void theExitCodeTellsHowItWent(String command, int exitCode) throws Exception {
         try (var program = start(command)) {
             assertThat(program.awaitExit()).isEqualTo(exitCode);

@@ -25,8 +25,14 @@ final class SignalledProgram implements Program {
         throw new StartupException("Nothing to migrate.");
     }
 
+    /** As libraries do that do not know what an interrupt means. */
     @Override
     public void rebuild(Settings settings) {
-        throw new IllegalStateException("Nothing to rebuild.");
+        try {
+            System.out.println("rebuilding");
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
