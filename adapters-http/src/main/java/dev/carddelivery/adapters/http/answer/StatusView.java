@@ -10,6 +10,7 @@ import dev.carddelivery.domain.delivery.TimeWindow;
 import dev.carddelivery.domain.order.AllowedAction;
 import dev.carddelivery.domain.order.Dossier;
 import dev.carddelivery.domain.order.Ending;
+import dev.carddelivery.domain.order.IdentityReport;
 import dev.carddelivery.domain.order.NextStep;
 import dev.carddelivery.domain.order.Order;
 import io.vavr.control.Option;
@@ -138,6 +139,9 @@ public final class StatusView {
     private static @Nullable String reason(Ending ending) {
         return switch (ending) {
             case Ending.Cancelled e -> word(e.reason());
+            // Whoever stands on a sanctions list is not told so: that would be tipping off.
+            case Ending.Rejected e when e.reason() == IdentityReport.Reason.SANCTIONS ->
+                word(IdentityReport.Reason.POLICY);
             case Ending.Rejected e -> word(e.reason());
             case Ending.Recalled e -> word(e.reason());
             case Ending.Returned e -> word(e.reason());
