@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.net.MalformedURLException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 
 /**
@@ -44,9 +44,11 @@ record Tokens(Authenticator authenticator, Option<DemoTokens> demo) {
                 return DemoTokens.withKey(Files.readString(file), clock);
             }
             DemoTokens made = DemoTokens.withNewKey(clock);
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, made.key());
+            Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+            // Complete or not there, since half a key would stop the start after a kill; only its owner may read it.
+            Path unfinished = Files.createTempFile(folder, "demo-token-key-", "");
+            Files.writeString(unfinished, made.key());
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
             return made;
         } catch (IOException e) {
             throw new StartupException(

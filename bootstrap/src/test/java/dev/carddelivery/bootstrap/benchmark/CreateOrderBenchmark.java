@@ -1,15 +1,12 @@
 package dev.carddelivery.bootstrap.benchmark;
 
 import dev.carddelivery.adapters.jdbc.Database;
+import dev.carddelivery.bootstrap.DemoCustomer;
 import dev.carddelivery.bootstrap.EmbeddedDatabase;
 import dev.carddelivery.bootstrap.Instance;
 import dev.carddelivery.bootstrap.Settings;
 import io.vavr.control.Option;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -70,19 +67,9 @@ public final class CreateOrderBenchmark {
     }
 
     private static Load orders(int port, Duration time) throws Exception {
-        String token = token(port);
-        return Load.of(CONNECTIONS, time, number -> new Customer(new HttpConnection(port), token));
-    }
-
-    private static String token(int port) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/demo/tokens"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"subject\":\"benchmark\",\"role\":\"customer\"}"))
-                .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            String answer =
-                    client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-            return answer.replaceAll(".*\"token\":\"([^\"]*)\".*", "$1");
+        try (DemoCustomer customer = new DemoCustomer(port)) {
+            String token = customer.token();
+            return Load.of(CONNECTIONS, time, number -> new Customer(new HttpConnection(port), token));
         }
     }
 
@@ -108,7 +95,7 @@ public final class CreateOrderBenchmark {
 
         @Override
         public void once() throws Exception {
-            int status = connection.post("/api/v1/orders", token, order(UUID.randomUUID()));
+            int status = connection.send("POST", "/api/v1/orders", token, DemoCustomer.order(UUID.randomUUID()));
             if (status != 201) {
                 throw new IllegalStateException("createOrder answered " + status);
             }
@@ -118,15 +105,5 @@ public final class CreateOrderBenchmark {
         public void close() throws IOException {
             connection.close();
         }
-    }
-
-    private static String order(UUID orderId) {
-        return """
-                {"orderId":"%s",
-                 "cardInfo":{"cardType":"credit","paymentSystem":"MIR","embossingName":"IVAN PETROV","currency":"RUB","design":"classic"},
-                 "userInfo":{"firstName":"Иван","lastName":"Петров","middleName":"Сергеевич","birthDate":"1990-04-12","phone":"+79161234567","email":"ivan@example.org"},
-                 "legalInfo":{"citizenship":"RU","document":{"type":"passport","number":"4510123456","issuedOn":"2010-05-20","issuedBy":"ОВД Тверской"},"consents":["personal_data","card_terms"]},
-                 "deliveryInfo":{"method":"courier","address":{"country":"RU","postalCode":"125009","region":"Москва","city":"Москва","street":"Тверская","house":"7","apartment":"12"},"comment":"домофон 12"},
-                 "timestamp":"2026-11-22T10:15:30Z"}""".formatted(orderId);
     }
 }

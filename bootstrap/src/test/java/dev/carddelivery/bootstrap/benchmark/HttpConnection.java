@@ -23,10 +23,10 @@ final class HttpConnection implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream(), 16_384);
     }
 
-    /** Posts {@code body} and returns the status of the answer, which is read to its end. */
-    int post(String path, String token, String body) throws IOException {
+    /** Sends {@code body} and returns the status of the answer, which is read to its end. */
+    int send(String method, String path, String token, String body) throws IOException {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
-        String head = "POST " + path
+        String head = method + " " + path
                 + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nAuthorization: Bearer " + token
                 + "\r\nContent-Length: " + content.length + "\r\n\r\n";
         byte[] request = new byte[head.length() + content.length];

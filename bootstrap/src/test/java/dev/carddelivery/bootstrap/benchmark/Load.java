@@ -66,7 +66,8 @@ record Load(double perSecond, double p50, double p99) {
         return Arrays.copyOf(nanos, count);
     }
 
-    private static double at(long[] sorted, double share) {
+    /** The time, in milliseconds, that this share of all was done in. */
+    static double at(long[] sorted, double share) {
         return sorted[(int) Math.min(sorted.length - 1L, Math.round(sorted.length * share))] / 1e6;
     }
 

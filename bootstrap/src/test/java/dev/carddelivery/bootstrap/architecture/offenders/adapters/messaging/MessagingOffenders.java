@@ -1,0 +1,12 @@
+package dev.carddelivery.bootstrap.architecture.offenders.adapters.messaging;
+
+import dev.carddelivery.adapters.jdbc.Database;
+
+/** What the messaging adapter must not contain. */
+public final class MessagingOffenders {
+
+    private MessagingOffenders() {}
+
+    /** Goes past the application. */
+    public record KnowsAnotherAdapter(Database database) {}
+}
