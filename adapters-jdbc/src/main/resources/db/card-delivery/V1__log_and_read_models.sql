@@ -7,7 +7,7 @@ create table events (
     batch_id            bigint      not null,
     name                text        not null,
     schema_version      smallint    not null,
-    data                jsonb       not null,
+    data                json        not null, -- not jsonb: nothing searches in it, and it is twice as fast to write and read
     command_id          uuid        not null,
     command_fingerprint text        not null,
     actor_role          text        not null,

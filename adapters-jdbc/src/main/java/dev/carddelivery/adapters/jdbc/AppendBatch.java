@@ -31,7 +31,7 @@ final class AppendBatch {
                     order_id, version, batch_id, name, schema_version, data,
                     command_id, command_fingerprint, actor_role, actor_id, happened_at, recorded_at)
                 select
-                    order_id, version, batch.id, name, schema_version, data::jsonb,
+                    order_id, version, batch.id, name, schema_version, data::json,
                     command_id, command_fingerprint, actor_role, actor_id, happened_at, recorded_at
                 from wanted, batch
                 where is_first and (version = 1 or exists (
@@ -45,7 +45,7 @@ final class AppendBatch {
                     order_id, version, batch_id, name, schema_version, data,
                     command_id, command_fingerprint, actor_role, actor_id, happened_at, recorded_at)
                 select
-                    order_id, version, batch.id, name, schema_version, data::jsonb,
+                    order_id, version, batch.id, name, schema_version, data::json,
                     command_id, command_fingerprint, actor_role, actor_id, happened_at, recorded_at
                 from wanted join begun using (order_id), batch
                 where not is_first

@@ -37,7 +37,7 @@ class JdbcOrderHandlingProperties extends OrderHandlingContract {
         return storage.store();
     }
 
-    @Property(tries = 25)
+    @Property(tries = 15)
     void theHandlerKeepsToTheModel(@ForAll("wishes") ActionChain<ComparedOrders> chain) {
         keepsToTheModel(chain);
     }
