@@ -23,9 +23,11 @@ import tools.jackson.databind.JsonNode;
 public final class ApiClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private static final ContractCheck CHECK = new ContractCheck(Contract.ours());
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
     private final Seq<String> always;
 
@@ -95,7 +97,7 @@ public final class ApiClient {
 
     private HttpResponse<String> checked(HttpRequest request, HttpResponse.BodyHandler<String> handler) {
         try {
-            HttpResponse<String> response = http.send(request, handler);
+            HttpResponse<String> response = HTTP.send(request, handler);
             ContractCheck.Exchange exchange = new ContractCheck.Exchange(
                     request.method(),
                     request.uri().getPath(),

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -23,7 +24,9 @@ public final class Contract {
     private static final Contract OURS = load();
 
     private final JsonNode document;
-    private final SchemaRegistry schemas;
+    private final SchemaRegistry registry;
+    private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
+    private final Vector<Operation> operations;
 
     /**
      * An operation of the contract.
@@ -36,8 +39,9 @@ public final class Contract {
 
     private Contract(JsonNode document) {
         this.document = document;
-        this.schemas = SchemaRegistry.withDefaultDialect(
+        this.registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(IRI, document.toString())));
+        this.operations = operations(document);
     }
 
     /** The contract on the class path. */
@@ -55,6 +59,10 @@ public final class Contract {
 
     /** Every operation. */
     public Vector<Operation> operations() {
+        return operations;
+    }
+
+    private static Vector<Operation> operations(JsonNode document) {
         return Vector.ofAll(document.path("paths").properties())
                 .flatMap(path -> Vector.ofAll(path.getValue().propertyNames())
                         .filter(method -> !method.equals("parameters"))
@@ -112,7 +120,7 @@ public final class Contract {
 
     /** What is wrong with {@code value} by the schema at this place. */
     public List<String> errors(String node, JsonNode value) {
-        Schema schema = schemas.getSchema(SchemaLocation.of(IRI + "#" + node));
+        Schema schema = schemas.computeIfAbsent(node, at -> registry.getSchema(SchemaLocation.of(IRI + "#" + at)));
         return List.ofAll(schema.validate(
                         value, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true))))
                 .map(error -> error.getInstanceLocation() + ": " + error.getMessage());

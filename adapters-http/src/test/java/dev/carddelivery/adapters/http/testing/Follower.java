@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -40,12 +39,11 @@ public final class Follower implements AutoCloseable {
     /** Opens the stream at {@code path}. */
     public static Follower of(ApiClient client, String path, String... headers) {
         try {
-            return new Follower(HttpClient.newHttpClient()
-                    .send(
-                            client.request(path, headers)
-                                    .header("Accept", "text/event-stream")
-                                    .build(),
-                            BodyHandlers.ofInputStream()));
+            return new Follower(ApiClient.HTTP.send(
+                    client.request(path, headers)
+                            .header("Accept", "text/event-stream")
+                            .build(),
+                    BodyHandlers.ofInputStream()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

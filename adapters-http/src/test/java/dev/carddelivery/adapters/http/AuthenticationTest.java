@@ -1,0 +1,136 @@
+package dev.carddelivery.adapters.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carddelivery.adapters.http.security.DemoTokens;
+import dev.carddelivery.adapters.http.security.Role;
+import dev.carddelivery.adapters.http.testing.Follower;
+import dev.carddelivery.adapters.http.testing.Sample;
+import dev.carddelivery.adapters.http.testing.TestApi;
+import dev.carddelivery.domain.person.UserId;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuthenticationTest extends ApiTest {
+
+    private static final String ORDERS = "/api/v1/orders";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Bearer", "Bearer ", "Basic YTpi", "Bearer nonsense", "Bearer a.b.c", "bearer é"})
+    void noOrABadToken(String authorization) {
+        HttpResponse<String> refused = authorization.isEmpty()
+                ? api.anybody().get(ORDERS)
+                : api.anybody().get(ORDERS, "Authorization", authorization);
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(problem(refused)).isEqualTo("unauthenticated");
+        assertThat(header(refused, "WWW-Authenticate")).startsWith("Bearer");
+    }
+
+    @Test
+    void aTokenSignedBySomebodyElse() {
+        String forged = DemoTokens.withNewKey(api.tokenClock()).issue(new UserId("anna"), Role.CUSTOMER);
+        HttpResponse<String> refused = api.anybody().as(forged).get(ORDERS);
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(header(refused, "WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
+    }
+
+    @Test
+    void aTokenThatHasExpired() {
+        assertThat(anna.get(ORDERS).statusCode()).isEqualTo(200);
+        api.tokenClock().pass(Duration.ofHours(24));
+        HttpResponse<String> refused = anna.get(ORDERS);
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(body(refused).path("detail").asString()).isEqualTo("The token has expired.");
+    }
+
+    @Test
+    void theWordBearerInAnyCase() {
+        String token = api.token("anna", Role.CUSTOMER);
+        assertThat(api.anybody()
+                        .get(ORDERS, "Authorization", "bEARER  " + token)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void everyOperationOfTheApiAsksForAToken() {
+        String order = order(api.placed());
+        for (String path :
+                new String[] {ORDERS, order, order + "/status", order + "/history", order + "/events", "/api/v1/users"
+                }) {
+            assertThat(api.anybody().get(path).statusCode()).as(path).isEqualTo(401);
+        }
+        for (String path :
+                new String[] {ORDERS, "/createOrder", order + "/cancel", order + "/activate", "/api/v1/session"}) {
+            assertThat(api.anybody().post(path, Sample.json("{}")).statusCode())
+                    .as(path)
+                    .isEqualTo(401);
+        }
+        assertThat(api.anybody().patch(order, Sample.json("{}")).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void demoTokens() {
+        HttpResponse<String> issued =
+                api.anybody().post("/demo/tokens", Sample.json("{'subject':'boris','role':'customer'}"));
+        assertThat(issued.statusCode()).isEqualTo(200);
+        String token = body(issued).path("token").asString();
+        assertThat(api.anybody().as(token).get(ORDERS).statusCode()).isEqualTo(200);
+        assertThat(errors(api.anybody().post("/demo/tokens", Sample.json("{'subject':'','role':'king'}"))))
+                .isEqualTo("/subject text-length\n/role unknown-value");
+    }
+
+    @Test
+    void noDemoTokensInRealLife() {
+        try (TestApi real = TestApi.startWithoutDemo()) {
+            HttpResponse<String> refused =
+                    real.anybody().post("/demo/tokens", Sample.json("{'subject':'boris','role':'customer'}"));
+            assertThat(refused.statusCode()).isEqualTo(404);
+            assertThat(problem(refused)).isEqualTo("not-found");
+        }
+    }
+
+    @Test
+    void demoTokensOutliveARestartWithTheirKey() {
+        DemoTokens before = DemoTokens.withNewKey(api.tokenClock());
+        String token = before.issue(new UserId("anna"), Role.SUPERVISOR);
+        DemoTokens after = DemoTokens.withKey(before.key(), api.tokenClock());
+        assertThat(after.authenticator().authenticate(token).role()).isEqualTo(Role.SUPERVISOR);
+    }
+
+    // The session.
+
+    @Test
+    void aSessionCountsForReadingOnly() {
+        UUID id = api.placed();
+        HttpResponse<String> opened = anna.send("POST", "/api/v1/session", BodyPublishers.noBody());
+        assertThat(opened.statusCode()).isEqualTo(204);
+        String cookie = header(opened, "Set-Cookie").split(";", 2)[0];
+        assertThat(api.anybody().get(order(id), "Cookie", cookie).statusCode()).isEqualTo(200);
+        try (Follower follower = Follower.of(api.anybody(), order(id) + "/events", "Cookie", cookie)) {
+            assertThat(follower.next()).isEqualTo("1 verifying");
+        }
+        assertThat(api.anybody()
+                        .post(order(id) + "/cancel", Sample.json("{'reason':'other'}"), "Cookie", cookie)
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(api.anybody()
+                        .send("POST", "/api/v1/session", BodyPublishers.noBody(), "Cookie", cookie)
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aSessionCanBeClosed() {
+        HttpResponse<String> closed = api.anybody().send("DELETE", "/api/v1/session", BodyPublishers.noBody());
+        assertThat(closed.statusCode()).isEqualTo(204);
+        assertThat(header(closed, "Set-Cookie")).startsWith("__Host-session=;").endsWith("Max-Age=0");
+        assertThat(api.anybody().get(ORDERS, "Cookie", "__Host-session=").statusCode())
+                .isEqualTo(401);
+    }
+}

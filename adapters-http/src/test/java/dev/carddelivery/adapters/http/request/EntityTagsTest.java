@@ -1,0 +1,44 @@
+package dev.carddelivery.adapters.http.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.collection.Vector;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EntityTagsTest {
+
+    private static EntityTags tags(String header) {
+        return EntityTags.parse(header).get();
+    }
+
+    @Test
+    void weakComparisonLooksAtTheOpaquePartOnly() {
+        assertThat(tags("\"3\"").weaklyMatch(3)).isTrue();
+        assertThat(tags("W/\"3\"").weaklyMatch(3)).isTrue();
+        assertThat(tags("\"1\", W/\"3\"").weaklyMatch(3)).isTrue();
+        assertThat(tags("\"33\"").weaklyMatch(3)).isFalse();
+        assertThat(tags("*").weaklyMatch(3)).isTrue();
+    }
+
+    @Test
+    void strongComparisonKnowsNoWeakTags() {
+        assertThat(tags("W/\"3\"").strongVersions()).isEmpty();
+        assertThat(tags("\"3\",W/\"4\", \"5\"").strongVersions()).isEqualTo(Vector.of(3, 5));
+        assertThat(tags("\"03\", \"x\", \"\", \"99999999999\"").strongVersions())
+                .isEmpty();
+    }
+
+    @Test
+    void commasMayStandInTagsAndBesideEachOther() {
+        assertThat(tags("\"a,b\"").tags()).hasSize(1);
+        assertThat(tags(" ,, \"1\" ,\t, \"2\",").tags()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ",", "3", "\"3", "3\"", "w/\"3\"", "\"1\" \"2\"", "\"1\"x", "*, \"1\"", "\"a b\""})
+    void whatIsNoList(String header) {
+        assertThat(EntityTags.parse(header)).isEmpty();
+    }
+}
