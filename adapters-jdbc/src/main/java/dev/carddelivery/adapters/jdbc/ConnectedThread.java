@@ -22,6 +22,9 @@ final class ConnectedThread implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
 
+    /** Whether the last attempt had a connection, so that an outage is told once. For the thread alone. */
+    private boolean connected = true;
+
     /** What is done with a connection, from its opening until it breaks or the thread is interrupted. */
     @FunctionalInterface
     interface Session {
@@ -66,11 +69,13 @@ final class ConnectedThread implements AutoCloseable {
 
     private void runSession() throws InterruptedException {
         try (Connection connection = connections.getConnection()) {
+            connected = true;
             session.run(connection);
         } catch (SQLException | RuntimeException e) {
-            if (closing.getCount() > 0) {
-                LOG.warn("{} lost its connection and opens another: {}", name, e.getMessage());
+            if (connected && closing.getCount() > 0) {
+                LOG.warn("{} lost its connection and tries to open another: {}", name, e.getMessage());
             }
+            connected = false;
         }
     }
 }
