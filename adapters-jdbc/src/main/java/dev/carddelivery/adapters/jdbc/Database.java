@@ -51,8 +51,10 @@ public final class Database implements AutoCloseable {
         this.url = url;
         this.user = user;
         this.password = password;
-        this.requests = pool("requests", REQUEST_CONNECTIONS, REQUEST_TIMEOUT, Duration.ofMillis(750));
-        this.background = pool("background", BACKGROUND_CONNECTIONS, BACKGROUND_TIMEOUT, Duration.ofSeconds(5));
+        // All of them are kept open: a burst of requests must not wait while they are made one by one.
+        this.requests =
+                pool("requests", REQUEST_CONNECTIONS, REQUEST_CONNECTIONS, REQUEST_TIMEOUT, Duration.ofMillis(750));
+        this.background = pool("background", 1, BACKGROUND_CONNECTIONS, BACKGROUND_TIMEOUT, Duration.ofSeconds(5));
     }
 
     /** Brings the tables to this version of the program. Several instances may do so at the same time. */
@@ -112,12 +114,12 @@ public final class Database implements AutoCloseable {
         background.close();
     }
 
-    private HikariDataSource pool(String purpose, int size, Duration answer, Duration connection) {
+    private HikariDataSource pool(String purpose, int open, int size, Duration answer, Duration connection) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(purpose);
         config.setDataSource(source(purpose, answer));
         config.setMaximumPoolSize(size);
-        config.setMinimumIdle(1);
+        config.setMinimumIdle(open);
         config.setConnectionTimeout(connection.toMillis());
         config.setValidationTimeout(500);
         config.setInitializationFailTimeout(-1);
