@@ -61,8 +61,8 @@ final class DocsTest {
             COMPILED_SNIPPET
                     .matcher(Checkout.read(source))
                     .results()
-                    .forEach(
-                            found -> compiled.put(found.group(1), found.group(2).stripIndent()));
+                    .forEach(found -> compiled.put(
+                            found.group(1), found.group(2).stripTrailing().stripIndent() + "\n"));
         }
         Map<String, String> quoted = new LinkedHashMap<>();
         for (Path page : Checkout.documents()) {
