@@ -1,9 +1,12 @@
 package dev.carddelivery.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,11 +47,10 @@ class MainIT {
     @Test
     void aSignalWhileTheDatabaseIsBeingMadeLeavesNothingRunning() throws Exception {
         try (var program = start()) {
-            assertThat(program.awaitLine("Making the embedded PostgreSQL")).isNotEmpty();
+            await().atMost(Duration.ofSeconds(50)).until(this::isBeingMade);
             program.signal("TERM");
 
             assertThat(program.remainingLines())
-                    .doesNotHaveDuplicates()
                     .contains("closed")
                     .noneMatch(line -> line.startsWith("serving") || line.contains("Exception"));
             assertThat(program.awaitExit()).isEqualTo(143);
@@ -73,6 +75,11 @@ class MainIT {
         try (var program = start(command)) {
             assertThat(program.awaitExit()).isEqualTo(exitCode);
         }
+    }
+
+    private boolean isBeingMade() {
+        var unfinished = folder.resolve("unfinished").toFile().list();
+        return unfinished != null && Arrays.stream(unfinished).anyMatch(name -> name.startsWith("postgres-"));
     }
 
     private ChildJvm start(String... arguments) throws IOException {
