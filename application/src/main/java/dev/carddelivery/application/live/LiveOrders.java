@@ -6,6 +6,7 @@ import dev.carddelivery.application.port.EventLog;
 import dev.carddelivery.application.port.OrderStore;
 import dev.carddelivery.application.process.Worker;
 import dev.carddelivery.domain.order.OrderId;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -73,7 +74,7 @@ public final class LiveOrders implements Worker.Step {
 
         private final OrderId orderId;
         private int newest;
-        private OrderHistory seen = OrderHistory.NONE;
+        private Option<OrderHistory> seen = Option.none();
 
         private Watch(OrderId orderId) {
             this.orderId = orderId;
@@ -86,13 +87,13 @@ public final class LiveOrders implements Worker.Step {
          * @return the order's history as last read, whether or not it has gone past that version
          */
         public OrderHistory awaitAfter(int version, Duration atMost) throws InterruptedException {
-            if (seen.events().size() <= version) {
-                seen = store.load(orderId);
+            // One look is enough: the watch was open before it, so whatever comes after it wakes this thread.
+            OrderHistory history = seen.getOrElse(() -> store.load(orderId));
+            if (history.events().size() <= version && awaitNews(version, atMost)) {
+                history = store.load(orderId);
             }
-            if (seen.events().size() <= version && awaitNews(version, atMost)) {
-                seen = store.load(orderId);
-            }
-            return seen;
+            seen = Option.some(history);
+            return history;
         }
 
         private synchronized boolean awaitNews(int version, Duration atMost) throws InterruptedException {

@@ -1,6 +1,7 @@
 package dev.carddelivery.application.process;
 
 import dev.carddelivery.application.port.Leadership;
+import dev.carddelivery.application.port.StoreUnavailable;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -75,6 +76,9 @@ public final class Worker implements AutoCloseable {
     private Duration tryStep() throws InterruptedException {
         try {
             return leadership.isLeader() ? step.run() : REST_OF_FOLLOWERS;
+        } catch (StoreUnavailable e) {
+            LOG.log(System.Logger.Level.WARNING, name + " will be tried again: " + e.getMessage());
+            return REST_AFTER_FAILURE;
         } catch (RuntimeException | Error e) {
             if (closing.getCount() > 0) {
                 LOG.log(System.Logger.Level.WARNING, name + " failed and will be tried again", e);

@@ -140,8 +140,8 @@ public final class StatusView {
         return switch (ending) {
             case Ending.Cancelled e -> word(e.reason());
             // Whoever stands on a sanctions list is not told so: that would be tipping off.
-            case Ending.Rejected e when e.reason() == IdentityReport.Reason.SANCTIONS ->
-                word(IdentityReport.Reason.POLICY);
+            case Ending.Rejected e
+            when e.reason() == IdentityReport.Reason.SANCTIONS -> word(IdentityReport.Reason.POLICY);
             case Ending.Rejected e -> word(e.reason());
             case Ending.Recalled e -> word(e.reason());
             case Ending.Returned e -> word(e.reason());
