@@ -28,10 +28,6 @@ public final class Database implements AutoCloseable {
     private static final int REQUEST_CONNECTIONS = 8;
     private static final int BACKGROUND_CONNECTIONS = 6;
 
-    /** So that the server lets go of the locks of a program whose machine has vanished. */
-    private static final String NOTICE_THE_DEAD =
-            "-c tcp_keepalives_idle=2 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=3";
-
     private final String url;
     private final Option<String> user;
     private final Option<String> password;
@@ -63,6 +59,9 @@ public final class Database implements AutoCloseable {
                 .dataSource(source("migration", Duration.ZERO))
                 .locations("classpath:db/card-delivery")
                 .table("card_delivery_migrations")
+                // The schema may be that of an embedder, with tables of its own.
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
                 .load()
                 .migrate();
     }
@@ -138,9 +137,6 @@ public final class Database implements AutoCloseable {
         source.setTcpKeepAlive(true);
         // The detail of an error may quote a row, and a row may hold personal data.
         source.setLogServerErrorDetail(false);
-        if (source.getOptions() == null) {
-            source.setOptions(NOTICE_THE_DEAD);
-        }
         return source;
     }
 }

@@ -11,6 +11,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.postgresql.PGConnection;
@@ -37,6 +39,7 @@ public final class JdbcEventLog implements EventLog, AutoCloseable {
             """.formatted(EventRow.COLUMNS);
 
     private final Database database;
+    private final RecentEvents recent = new RecentEvents();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition growth = lock.newCondition();
     private final ConnectedThread listener;
@@ -49,6 +52,11 @@ public final class JdbcEventLog implements EventLog, AutoCloseable {
 
     @Override
     public Page readAfter(long afterPlace, int limit) {
+        Page known = recent.after(afterPlace, limit);
+        return known.place() > afterPlace ? known : fetch(afterPlace, limit);
+    }
+
+    private Page fetch(long afterPlace, int limit) {
         try (Connection connection = database.background().getConnection();
                 PreparedStatement statement = connection.prepareStatement(READ)) {
             statement.setLong(1, afterPlace);
@@ -62,14 +70,17 @@ public final class JdbcEventLog implements EventLog, AutoCloseable {
         }
     }
 
-    private static Page page(ResultSet rows, long afterPlace) throws SQLException {
+    private Page page(ResultSet rows, long afterPlace) throws SQLException {
         List<RecordedEvent> events = new ArrayList<>();
-        long place = afterPlace;
+        NavigableMap<Long, List<RecordedEvent>> byPlace = new TreeMap<>();
         while (rows.next()) {
-            events.add(EventRow.read(rows));
-            place = rows.getLong(12);
+            RecordedEvent event = EventRow.read(rows);
+            events.add(event);
+            byPlace.computeIfAbsent(rows.getLong(12), place -> new ArrayList<>())
+                    .add(event);
         }
-        return new Page(Vector.ofAll(events), place);
+        byPlace.forEach(recent::add);
+        return new Page(Vector.ofAll(events), byPlace.isEmpty() ? afterPlace : byPlace.lastKey());
     }
 
     @Override

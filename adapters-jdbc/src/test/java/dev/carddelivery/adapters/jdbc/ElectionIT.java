@@ -53,7 +53,7 @@ class ElectionIT {
 
         awaitEvents(first, 2);
         awaitEvents(second, 2);
-        assertThat(second.log().readAfter(0, 10)).isEqualTo(first.log().readAfter(0, 10));
+        assertThat(second.events()).isEqualTo(first.events());
     }
 
     @Test
@@ -119,7 +119,6 @@ class ElectionIT {
     }
 
     private static void awaitEvents(TestStorage instance, int events) {
-        await().atMost(SECONDS)
-                .until(() -> instance.log().readAfter(0, 100).events().size() == events);
+        await().atMost(SECONDS).until(() -> instance.events().size() == events);
     }
 }

@@ -1,5 +1,9 @@
 package dev.carddelivery.adapters.jdbc;
 
+import dev.carddelivery.application.order.RecordedEvent;
+import dev.carddelivery.application.port.EventLog.Page;
+import io.vavr.collection.Vector;
+
 /** A store with its log and sequencer, as one instance of the program has them. */
 final class TestStorage implements AutoCloseable {
 
@@ -30,6 +34,17 @@ final class TestStorage implements AutoCloseable {
 
     JdbcEventLog log() {
         return log;
+    }
+
+    /** The whole log as it is now. */
+    Vector<RecordedEvent> events() {
+        Vector<RecordedEvent> events = Vector.empty();
+        Page page = log.readAfter(0, 1_000);
+        while (page.events().nonEmpty()) {
+            events = events.appendAll(page.events());
+            page = log.readAfter(page.place(), 1_000);
+        }
+        return events;
     }
 
     @Override

@@ -1,0 +1,91 @@
+package dev.carddelivery.adapters.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.carddelivery.application.Simultaneously;
+import dev.carddelivery.application.port.StoreUnavailable;
+import io.vavr.control.Option;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class DatabaseIT {
+
+    private static final String TABLES =
+            "select count(*) from information_schema.tables where table_schema = current_schema()";
+
+    @Test
+    void migratingTwiceIsMigratingOnce() throws SQLException {
+        try (TestDatabase test = TestDatabase.create();
+                Database database = test.open()) {
+            String tables = test.value(TABLES);
+
+            database.migrate();
+
+            assertThat(test.value(TABLES)).isEqualTo(tables);
+            assertThat(Integer.parseInt(tables)).isGreaterThan(10);
+        }
+    }
+
+    @Test
+    void severalInstancesMayMigrateAtTheSameTime() throws Exception {
+        try (TestDatabase test = TestDatabase.createEmpty()) {
+            Simultaneously.run(3, number -> () -> {
+                try (Database database = test.open()) {
+                    database.migrate();
+                    return number;
+                }
+            });
+
+            assertThat(test.value("select count(*) from events")).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void tablesOfAnEmbedderAreLeftAlone() throws SQLException {
+        try (TestDatabase test = TestDatabase.createEmpty();
+                Database database = test.open()) {
+            test.execute("create table customers (name text); insert into customers values ('anna')");
+
+            database.migrate();
+
+            assertThat(test.value("select name from customers")).isEqualTo("anna");
+            assertThat(test.value("select count(*) from events")).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereCanBeOpenedAndIsNotReady() {
+        try (Database database =
+                new Database("jdbc:postgresql://127.0.0.1:1/nowhere", Option.some("nobody"), Option.none())) {
+            assertThat(database.isReady()).isFalse();
+            assertThatThrownBy(() -> new JdbcCheckpoints(database).load("projector"))
+                    .isInstanceOf(StoreUnavailable.class);
+        }
+    }
+
+    @Test
+    void aMistakeIsNotTakenForAnOutage() throws SQLException {
+        try (TestDatabase test = TestDatabase.create();
+                Database database = test.open()) {
+            test.execute("drop table checkpoints");
+
+            assertThatThrownBy(() -> new JdbcCheckpoints(database).save("projector", 7))
+                    .isInstanceOf(IllegalStateException.class)
+                    .satisfies(e -> assertThat(e.toString()).doesNotContain("projector"));
+        }
+    }
+
+    @Test
+    void everyConnectionSaysWhatItIsFor() throws SQLException {
+        try (TestDatabase test = TestDatabase.create();
+                Database database = test.open()) {
+            assertThat(database.isReady()).isTrue();
+
+            assertThat(test.value("""
+                            select string_agg(distinct application_name, ',') from pg_stat_activity
+                            where datname = current_database() and application_name like 'card-delivery%'
+                            """)).contains("card-delivery requests");
+        }
+    }
+}
