@@ -30,6 +30,9 @@ public final class HttpServer implements AutoCloseable {
     /** How long a connection may stay that nothing is happening on when the server is closed. */
     private static final Duration IDLE_WHILE_CLOSING = Duration.ofMillis(100);
 
+    /** Some issuers' tokens are large. In bytes. */
+    private static final int LARGEST_HEADERS = 16_384;
+
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
     private final Services services;
@@ -83,9 +86,13 @@ public final class HttpServer implements AutoCloseable {
         config.concurrency.useVirtualThreads = true;
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.http.compressionStrategy = CompressionStrategy.NONE;
-        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setRequestHeaderSize(LARGEST_HEADERS);
+        });
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(GRACE.toMillis());
             server.setErrorHandler(new JettyErrors());

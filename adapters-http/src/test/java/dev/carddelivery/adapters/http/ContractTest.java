@@ -55,6 +55,31 @@ class ContractTest extends ApiTest {
                         List.of(ProblemType.values()).map(type -> "/problems/" + type.code()));
     }
 
+    @Test
+    void theExamplesFollowTheirSchemas() {
+        assertThat(contract.examples()).hasSizeGreaterThan(60);
+        contract.examples()
+                .forEach(example -> assertThat(contract.errors(example._1(), example._2()))
+                        .as("%s: %s", example._1(), example._2())
+                        .isEmpty());
+    }
+
+    @Test
+    void theExamplesOfRequestsAreTaken() {
+        contract.examples()
+                .filter(example -> example._1().startsWith("/components/requestBodies/CreateOrder"))
+                .forEach(example -> assertThat(anna.post("/api/v1/orders", example._2(), "Idempotency-Key", "example")
+                                .statusCode())
+                        .as("%s", example._2())
+                        .isEqualTo(201));
+        String order = order(api.placed());
+        contract.examples()
+                .filter(example -> example._1().startsWith("/components/requestBodies/UpdateOrder"))
+                .forEach(example -> assertThat(anna.patch(order, example._2()).statusCode())
+                        .as("%s", example._2())
+                        .isEqualTo(200));
+    }
+
     // That the check itself can fail.
 
     private Exchange placed() {

@@ -7,10 +7,9 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -22,14 +21,20 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class Cursor {
 
     private final JsonNode json;
-    private final String pointer;
+    private final @Nullable Cursor parent;
+    private final String name;
     private final List<Violation> noted;
-    private final Set<String> asked = new HashSet<>();
+    private final List<String> asked = new ArrayList<>();
 
-    private Cursor(JsonNode json, String pointer, List<Violation> noted) {
+    private Cursor(JsonNode json, @Nullable Cursor parent, String name, List<Violation> noted) {
         this.json = json;
-        this.pointer = pointer;
+        this.parent = parent;
+        this.name = name;
         this.noted = noted;
+    }
+
+    private static Cursor root(JsonNode body) {
+        return new Cursor(body, null, "", new ArrayList<>());
     }
 
     /** Reads a whole body, or answers everything that is wrong with it. */
@@ -44,7 +49,7 @@ final class Cursor {
      */
     static <T> Either<Seq<Violation>, T> read(
             JsonNode body, Function<Cursor, T> reader, Function<T, Seq<Violation>> further) {
-        Cursor root = new Cursor(body, "", new ArrayList<>());
+        Cursor root = root(body);
         T read = root.apply(reader);
         if (root.noted.isEmpty()) {
             return Either.right(read);
@@ -54,89 +59,91 @@ final class Cursor {
     }
 
     /** Whether there is a field of this name. */
-    boolean has(String name) {
-        return json.has(name);
+    boolean has(String field) {
+        return json.has(field);
     }
 
     /** A field that must be there. */
-    <T> T required(String name, Field<T> field) {
-        if (!has(name)) {
-            return missing(name, field.standIn());
-        }
-        return at(name).checked(field.parse().apply(json.get(name)), field.standIn());
+    <T> T required(String field, Field<T> kind) {
+        asked.add(field);
+        JsonNode value = json.get(field);
+        return checked(
+                field, value == null ? Field.wrong("required") : kind.parse().apply(value), kind.standIn());
     }
 
     /** A field that may be absent. */
-    <T> Option<T> optional(String name, Field<T> field) {
-        asked.add(name);
-        return has(name) ? Option.some(required(name, field)) : Option.none();
+    <T> Option<T> optional(String field, Field<T> kind) {
+        return has(field) ? Option.some(required(field, kind)) : Option.none();
     }
 
     /** An object that must be there. */
-    <T> T object(String name, Function<Cursor, T> reader) {
-        if (has(name)) {
-            return at(name).apply(reader);
-        }
-        // What would be in it is not worth a word.
-        return missing(name, new Cursor(JsonNodeFactory.instance.objectNode(), "", new ArrayList<>()).apply(reader));
+    <T> T object(String field, Function<Cursor, T> reader) {
+        asked.add(field);
+        JsonNode value = json.get(field);
+        return value == null
+                ? checked(field, Field.wrong("required"), standIn(reader))
+                : new Cursor(value, this, field, noted).apply(reader);
     }
 
     /** An object that may be absent. */
-    <T> Option<T> optionalObject(String name, Function<Cursor, T> reader) {
-        asked.add(name);
-        return has(name) ? Option.some(object(name, reader)) : Option.none();
+    <T> Option<T> optionalObject(String field, Function<Cursor, T> reader) {
+        return has(field) ? Option.some(object(field, reader)) : Option.none();
     }
 
-    /** An array that must be there; {@code wholly} checks it once its items are read. */
-    <T> Seq<T> array(String name, Field<T> items) {
-        if (!has(name)) {
-            return missing(name, Vector.empty());
+    /** An array that must be there, each of its items once. */
+    <T> Seq<T> array(String field, Field<T> items) {
+        asked.add(field);
+        JsonNode value = json.get(field);
+        if (value == null || !value.isArray()) {
+            return checked(field, Field.wrong(value == null ? "required" : "wrong-type"), Vector.empty());
         }
-        Cursor array = at(name);
-        if (!array.json.isArray()) {
-            return array.checked(Field.wrong("wrong-type"), Vector.empty());
-        }
+        Cursor array = new Cursor(value, this, field, noted);
         Seq<T> read = Vector.empty();
-        for (int i = 0; i < array.json.size(); i++) {
-            Cursor item = array.at(String.valueOf(i));
-            T value = item.checked(items.parse().apply(array.json.get(i)), items.standIn());
-            read = item.checked(
-                    read.contains(value) ? Field.wrong("duplicate") : Validation.valid(read.append(value)), read);
+        for (int i = 0; i < value.size(); i++) {
+            Seq<T> before = read;
+            Validation<Seq<Violation>, T> item = items.parse()
+                    .apply(value.get(i))
+                    .flatMap(each -> before.contains(each) ? Field.wrong("duplicate") : Validation.valid(each));
+            read = array.checked(String.valueOf(i), item.map(before::append), before);
         }
         return read;
     }
 
     /** What was checked of the object at this place; its violations are noted, and {@code standIn} takes its place. */
     <T> T checked(Validation<Seq<Violation>, T> value, T standIn) {
-        if (value.isValid()) {
-            return value.get();
+        if (value.isInvalid()) {
+            value.getError().forEach(violation -> note(located(violation)));
+            return standIn;
         }
-        value.getError().forEach(v -> note(new Violation(pointer + v.pointer(), v.code(), v.arguments())));
-        return standIn;
+        return value.get();
+    }
+
+    private <T> T checked(String field, Validation<Seq<Violation>, T> value, T standIn) {
+        return value.isInvalid()
+                ? checked(value.mapError(wrong -> wrong.map(each -> each.under(escaped(field)))), standIn)
+                : value.get();
     }
 
     private <T> T apply(Function<Cursor, T> reader) {
         if (!json.isObject()) {
-            note(new Violation(pointer, "wrong-type", io.vavr.collection.List.empty()));
-            return new Cursor(JsonNodeFactory.instance.objectNode(), "", new ArrayList<>()).apply(reader);
+            return checked(Field.wrong("wrong-type"), standIn(reader));
         }
         T read = reader.apply(this);
-        for (String name : json.propertyNames()) {
-            if (!asked.contains(name)) {
-                at(name).checked(Field.wrong("unknown-field"), name);
+        for (String field : json.propertyNames()) {
+            if (!asked.contains(field)) {
+                checked(field, Field.wrong("unknown-field"), field);
             }
         }
         return read;
     }
 
-    private <T> T missing(String name, T standIn) {
-        return at(name).checked(Field.wrong("required"), standIn);
+    /** What is read where there is no object; what is wrong with its fields then is not worth a word. */
+    private static <T> T standIn(Function<Cursor, T> reader) {
+        return reader.apply(root(JsonNodeFactory.instance.objectNode()));
     }
 
-    private Cursor at(String name) {
-        asked.add(name);
-        return new Cursor(
-                json.path(name), pointer + "/" + name.replace("~", "~0").replace("/", "~1"), noted);
+    private Violation located(Violation violation) {
+        return parent == null ? violation : parent.located(violation.under(name));
     }
 
     /** Of several things wrong with one field the first is told. */
@@ -144,5 +151,9 @@ final class Cursor {
         if (noted.stream().noneMatch(other -> other.pointer().equals(violation.pointer()))) {
             noted.add(violation);
         }
+    }
+
+    private static String escaped(String field) {
+        return field.replace("~", "~0").replace("/", "~1");
     }
 }

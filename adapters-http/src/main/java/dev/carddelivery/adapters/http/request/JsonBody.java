@@ -11,6 +11,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
@@ -48,7 +49,7 @@ final class JsonBody {
         try {
             JsonToken first = parser.nextToken();
             if (first != null) {
-                JsonNode json = value(first, "");
+                JsonNode json = value(first);
                 if (parser.nextToken() == null) {
                     return json;
                 }
@@ -59,58 +60,60 @@ final class JsonBody {
         }
     }
 
-    private JsonNode value(JsonToken token, String pointer) {
+    private JsonNode value(JsonToken token) {
         return switch (token) {
-            case START_OBJECT -> object(pointer);
-            case START_ARRAY -> array(pointer);
-            case VALUE_STRING -> NODES.stringNode(text(pointer));
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(pointer);
+            case START_OBJECT -> object();
+            case START_ARRAY -> array();
+            case VALUE_STRING -> NODES.stringNode(text());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
             case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(token == JsonToken.VALUE_TRUE);
             default -> NODES.nullNode();
         };
     }
 
-    private ObjectNode object(String pointer) {
+    private ObjectNode object() {
         ObjectNode object = NODES.objectNode();
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            refuseCardNumber(name, pointer);
-            String inside = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
-            object.set(name, value(parser.nextToken(), inside));
+            if (CardNumbers.occurIn(name)) {
+                throw cardNumber(parser.streamReadContext().getParent());
+            }
+            object.set(name, value(parser.nextToken()));
         }
         return object;
     }
 
-    private ArrayNode array(String pointer) {
+    private ArrayNode array() {
         ArrayNode array = NODES.arrayNode();
         for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
-            array.add(value(next, pointer + "/" + array.size()));
+            array.add(value(next));
         }
         return array;
     }
 
-    private String text(String pointer) {
+    private String text() {
         String text = parser.getString();
-        refuseCardNumber(text, pointer);
+        if (CardNumbers.occurIn(text)) {
+            throw cardNumber(parser.streamReadContext());
+        }
         return text;
     }
 
-    private JsonNode number(String pointer) {
-        refuseCardNumber(parser.getString(), pointer);
+    private JsonNode number() {
         BigDecimal number = parser.getDecimalValue();
-        if (Math.abs((long) number.scale()) + number.precision() <= LONGEST_NUMBER) {
-            refuseCardNumber(number.toPlainString(), pointer);
+        boolean canBeWrittenOut = Math.abs((long) number.scale()) + number.precision() <= LONGEST_NUMBER;
+        if (CardNumbers.occurIn(parser.getString())
+                || (canBeWrittenOut && CardNumbers.occurIn(number.toPlainString()))) {
+            throw cardNumber(parser.streamReadContext());
         }
         return NODES.numberNode(number);
     }
 
-    private static void refuseCardNumber(String text, String pointer) {
-        if (CardNumbers.occurIn(text)) {
-            Violation where = new Violation(pointer, "card-number", List.empty());
-            throw ProblemType.CARD_NUMBER_NOT_ACCEPTED
-                    .problem()
-                    .at(List.of(where))
-                    .exception();
-        }
+    private static ProblemException cardNumber(TokenStreamContext place) {
+        String pointer = place.pathAsPointer().toString();
+        return ProblemType.CARD_NUMBER_NOT_ACCEPTED
+                .problem()
+                .at(List.of(new Violation(pointer, "card-number", List.empty())))
+                .exception();
     }
 
     private ProblemException malformed() {

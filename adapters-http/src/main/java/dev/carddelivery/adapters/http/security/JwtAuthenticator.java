@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -26,6 +27,7 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies JWTs against an issuer's keys. A token that was verified once is believed until it expires, since verifying
@@ -64,10 +66,17 @@ public final class JwtAuthenticator implements Authenticator {
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
     }
 
-    /** Trusts the keys that an issuer publishes; they are fetched anew when an unknown one turns up. */
+    /**
+     * Trusts the keys that an issuer publishes. They are fetched anew when an unknown one turns up, and kept while the
+     * issuer is away.
+     */
     public static JwtAuthenticator trusting(String issuer, URL jwksUrl, InstantSource clock) {
-        return new JwtAuthenticator(
-                issuer, JWKSourceBuilder.create(jwksUrl).retrying(true).build(), clock);
+        JWKSource<SecurityContext> keys = JWKSourceBuilder.create(jwksUrl)
+                .refreshAheadCache(false)
+                .retrying(true)
+                .outageTolerant(true)
+                .build();
+        return new JwtAuthenticator(issuer, keys, clock);
     }
 
     /** Trusts the given keys. */
@@ -98,6 +107,9 @@ public final class JwtAuthenticator implements Authenticator {
         }
         try {
             return claimed(processor.process(token, null)).getOrElseThrow(() -> refused("invalid"));
+        } catch (RateLimitReachedException unknownKey) {
+            // The keys have just been fetched; whatever signed this is not among them.
+            throw refused("invalid");
         } catch (KeySourceException unreachable) {
             throw ProblemType.UNAVAILABLE.problem().with("Retry-After", "2").exception();
         } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException untrusted) {
@@ -118,7 +130,7 @@ public final class JwtAuthenticator implements Authenticator {
                 .map(caller -> new Verified(caller, validFrom, expires.toInstant()));
     }
 
-    private static Option<Role> role(@org.jspecify.annotations.Nullable String name) {
+    private static Option<Role> role(@Nullable String name) {
         return Option.ofOptional(Arrays.stream(Role.values())
                 .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst());

@@ -135,6 +135,29 @@ class JwtAuthenticatorTest {
     }
 
     @Test
+    void anUnknownKeyIsNoReasonToAskTheIssuerForEver() throws Exception {
+        HttpServer issuer = issuer();
+        try {
+            URL url = URI.create("http://127.0.0.1:" + issuer.getAddress().getPort() + "/jwks")
+                    .toURL();
+            JwtAuthenticator fetching = JwtAuthenticator.trusting(ISSUER, url, clock);
+            RSAKey unknown = new RSAKeyGenerator(2048).keyID("k2").generate();
+            for (int i = 0; i < 5; i++) {
+                SignedJWT token = new SignedJWT(
+                        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k2").build(),
+                        claims().jwtID("t" + i).build());
+                token.sign(new RSASSASigner(unknown));
+                assertThatExceptionOfType(ProblemException.class)
+                        .isThrownBy(() -> fetching.authenticate(token.serialize()))
+                        .satisfies(e -> assertThat(e.problem().type().status()).isEqualTo(401));
+            }
+            assertThat(fetching.authenticate(signed(claims())).user()).isEqualTo(Samples.ANNA);
+        } finally {
+            issuer.stop(0);
+        }
+    }
+
+    @Test
     void anIssuerThatIsAwayIsNobodysFault() throws Exception {
         HttpServer issuer = issuer();
         int port = issuer.getAddress().getPort();

@@ -4,6 +4,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.vavr.Tuple;
+import io.vavr.Tuple2;
 import io.vavr.collection.List;
 import io.vavr.collection.Stream;
 import io.vavr.collection.Vector;
@@ -91,7 +93,7 @@ public final class Contract {
 
     /** Where an answer that belongs to no operation is described, if it is. */
     public Option<String> responseOutside(int status) {
-        return Stream.of("unknownPath", "methodNotAllowed")
+        return Stream.of("unreadableRequest", "unknownPath", "methodNotAllowed")
                 .map(name -> "/x-outside-operations/" + name)
                 .flatMap(this::found)
                 .find(node -> statusOf(node).contains(status));
@@ -129,6 +131,23 @@ public final class Contract {
     /** The values of the list in the schema of this name. */
     public List<String> listed(String node) {
         return List.ofAll(at(node).values()).filter(JsonNode::isString).map(JsonNode::stringValue);
+    }
+
+    /** Every example beside the schema it is an example of: where the one and the other are. */
+    public Vector<Tuple2<String, JsonNode>> examples() {
+        return examples("", document);
+    }
+
+    private Vector<Tuple2<String, JsonNode>> examples(String node, JsonNode value) {
+        Vector<Tuple2<String, JsonNode>> here = value.has("schema")
+                ? Vector.ofAll(value.path("examples").propertyNames())
+                        .map(name -> at(field(node + "/examples", name).get()).path("value"))
+                        .appendAll(Option.of(value.get("example")))
+                        .map(example -> Tuple.of(node + "/schema", example))
+                : Vector.empty();
+        return here.appendAll(Vector.ofAll(value.properties())
+                .filter(child -> child.getValue().isObject())
+                .flatMap(child -> examples(node + "/" + escaped(child.getKey()), child.getValue())));
     }
 
     private Option<Integer> statusOf(String response) {
