@@ -10,7 +10,7 @@ import java.time.InstantSource;
 public final class DeadlineWatch implements Worker.Step {
 
     private static final System.Logger LOG = System.getLogger(DeadlineWatch.class.getName());
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 64;
 
     private final DeadlineSearch deadlines;
     private final OrderHandler orders;

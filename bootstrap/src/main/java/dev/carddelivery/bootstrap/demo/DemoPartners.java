@@ -28,7 +28,7 @@ import java.util.UUID;
 public final class DemoPartners implements Worker.Step {
 
     private static final System.Logger LOG = System.getLogger(DemoPartners.class.getName());
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 64;
 
     private final JdbcPartnerRequests requests;
     private final OrderStore store;

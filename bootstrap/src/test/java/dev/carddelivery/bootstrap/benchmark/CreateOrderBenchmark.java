@@ -1,10 +1,12 @@
 package dev.carddelivery.bootstrap.benchmark;
 
 import dev.carddelivery.adapters.jdbc.Database;
+import dev.carddelivery.bootstrap.DatabaseSettings;
 import dev.carddelivery.bootstrap.DemoCustomer;
 import dev.carddelivery.bootstrap.EmbeddedDatabase;
 import dev.carddelivery.bootstrap.Instance;
 import dev.carddelivery.bootstrap.Settings;
+import dev.carddelivery.bootstrap.TokenKeys;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +18,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -35,8 +36,15 @@ public final class CreateOrderBenchmark {
     /** Prints orders a second, latencies and the ratio to the floor. */
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("card-delivery-benchmark");
-        Settings settings = Settings.from(Map.of("PORT", "0", "DATA_DIR", folder.toString()))
-                .get();
+        // As in real life: the partners work elsewhere, and deadlines are days away.
+        Settings settings = new Settings(
+                "127.0.0.1",
+                0,
+                folder,
+                new DatabaseSettings.Embedded(),
+                new TokenKeys.Own(),
+                false,
+                Duration.ofDays(1));
         try (EmbeddedDatabase server = EmbeddedDatabase.start(folder)) {
             String password = server.password().reveal();
             Load floor = floor(server.jdbcUrl(), server.user(), password);

@@ -47,10 +47,10 @@ final class Logged extends AppenderBase<ILoggingEvent> implements AutoCloseable 
         }
     }
 
-    /** Goes back to the tests' own configuration. */
+    /** Goes back to the configuration as it is shipped. */
     @Override
     public void close() {
-        configure("/logback-test.xml");
+        configure("/logback.xml");
     }
 
     private void configure(String resource) {
