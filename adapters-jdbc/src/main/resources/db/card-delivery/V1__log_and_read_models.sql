@@ -94,8 +94,6 @@ create table cards (
     active         boolean not null
 );
 
-create index cards_by_user on cards (user_id);
-
 create table deliveries (
     order_id        uuid        primary key,
     method          text        not null,
@@ -108,8 +106,6 @@ create table deliveries (
     attempt_reason  text,
     seen_at         timestamptz
 );
-
-create index deliveries_by_tracking_number on deliveries (tracking_number);
 
 -- What each order waits for, and until when.
 create table deadlines (
