@@ -17,7 +17,7 @@ public final class Sequencer implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(20);
 
     /** Between two rounds under load: fewer commits, each for more batches. */
-    private static final Duration REST = Duration.ofMillis(4);
+    private static final Duration REST = Duration.ofMillis(10);
 
     private final LongConsumer sequenced;
     private final Semaphore news = new Semaphore(0);

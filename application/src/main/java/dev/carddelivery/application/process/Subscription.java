@@ -16,6 +16,9 @@ public final class Subscription implements Worker.Step {
     private static final int PAGE = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    /** Between two pages, so that under load one page and one commit serve many events; nobody waits for these. */
+    private static final Duration GATHERING = Duration.ofMillis(50);
+
     private final String name;
     private final EventLog log;
     private final Checkpoints checkpoints;
@@ -28,30 +31,31 @@ public final class Subscription implements Worker.Step {
         this.work = work;
     }
 
-    /** Does the work of one page, or waits a while for one. */
+    /** Does the work of one page, or waits a while for one; rests only where there is no backlog. */
     @Override
     public Duration run() throws InterruptedException {
-        long place = checkpoints.load(name);
-        if (!advance(place)) {
-            log.awaitAfter(place, PATIENCE);
+        EventLog.Page page = next();
+        if (page.events().isEmpty()) {
+            log.awaitAfter(page.place(), PATIENCE);
+            return Duration.ZERO;
         }
-        return Duration.ZERO;
+        work(page);
+        return page.events().size() < PAGE ? GATHERING : Duration.ZERO;
     }
 
     /** Does all the work there is at the moment. */
     public void catchUp() {
-        while (advance(checkpoints.load(name))) {
-            // The next page follows.
+        for (EventLog.Page page = next(); page.events().nonEmpty(); page = next()) {
+            work(page);
         }
     }
 
-    private boolean advance(long place) {
-        EventLog.Page page = log.readAfter(place, PAGE);
-        if (page.place() == place) {
-            return false;
-        }
+    private EventLog.Page next() {
+        return log.readAfter(checkpoints.load(name), PAGE);
+    }
+
+    private void work(EventLog.Page page) {
         work.accept(page.events());
         checkpoints.save(name, page.place());
-        return true;
     }
 }

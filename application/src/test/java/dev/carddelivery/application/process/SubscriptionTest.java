@@ -84,6 +84,14 @@ class SubscriptionTest {
     }
 
     @Test
+    void afterAPageThatIsNotFullMoreMayGather() throws Exception {
+        append(3);
+        Subscription subscription = subscription(page -> {});
+
+        assertThat(subscription.run()).isPositive();
+    }
+
+    @Test
     void aStepWithoutWorkWaitsForSome() throws Exception {
         append(3);
         WatchedLog watched = new WatchedLog();
