@@ -50,7 +50,7 @@ public final class Database implements AutoCloseable {
         // All of them are kept open: a burst of requests must not wait while they are made one by one.
         this.requests =
                 pool("requests", REQUEST_CONNECTIONS, REQUEST_CONNECTIONS, REQUEST_TIMEOUT, Duration.ofMillis(750));
-        this.background = pool("background", 1, BACKGROUND_CONNECTIONS, BACKGROUND_TIMEOUT, Duration.ofSeconds(5));
+        this.background = pool("background", 1, BACKGROUND_CONNECTIONS, BACKGROUND_TIMEOUT, Duration.ofSeconds(2));
     }
 
     /** Brings the tables to this version of the program. Several instances may do so at the same time. */
@@ -122,6 +122,7 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(connection.toMillis());
         config.setValidationTimeout(500);
         config.setInitializationFailTimeout(-1);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return new HikariDataSource(config);
     }
 
