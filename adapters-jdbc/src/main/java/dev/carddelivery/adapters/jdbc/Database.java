@@ -2,6 +2,7 @@ package dev.carddelivery.adapters.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.carddelivery.application.port.StoreUnavailable;
 import io.vavr.control.Option;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -55,15 +56,25 @@ public final class Database implements AutoCloseable {
 
     /** Brings the tables to this version of the program. Several instances may do so at the same time. */
     public void migrate() {
-        Flyway.configure()
-                .dataSource(source("migration", Duration.ZERO))
-                .locations("classpath:db/card-delivery")
-                .table("card_delivery_migrations")
-                // The schema may be that of an embedder, with tables of its own.
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
+        DataSource connections = source("migration", Duration.ZERO);
+        // Flyway has a lock of its own, but makes its first table before it takes it.
+        try (Connection connection = connections.getConnection()) {
+            AdvisoryLock.take(connection, "migration");
+            Flyway.configure()
+                    .dataSource(connections)
+                    .locations("classpath:db/card-delivery")
+                    .table("card_delivery_migrations")
+                    // The schema may be that of an embedder, with tables of its own.
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .load()
+                    .migrate();
+        } catch (SQLException e) {
+            throw Outage.translate("The database cannot be brought up to date", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable("Interrupted while another instance brings the database up to date", e);
+        }
     }
 
     /** Refuses a server that may forget what it has acknowledged. */
