@@ -70,6 +70,8 @@ final class ConnectedThread implements AutoCloseable {
     private void runSession() throws InterruptedException {
         try (Connection connection = connections.getConnection()) {
             connected = true;
+            // Whatever the server's default: who loses a race must see the winner's rows instead of failing.
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             session.run(connection);
         } catch (SQLException | RuntimeException e) {
             if (connected && closing.getCount() > 0) {

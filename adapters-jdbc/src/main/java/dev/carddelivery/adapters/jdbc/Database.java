@@ -2,6 +2,7 @@ package dev.carddelivery.adapters.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.carddelivery.application.port.StoreUnavailable;
 import io.vavr.control.Option;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -50,20 +51,30 @@ public final class Database implements AutoCloseable {
         // All of them are kept open: a burst of requests must not wait while they are made one by one.
         this.requests =
                 pool("requests", REQUEST_CONNECTIONS, REQUEST_CONNECTIONS, REQUEST_TIMEOUT, Duration.ofMillis(750));
-        this.background = pool("background", 1, BACKGROUND_CONNECTIONS, BACKGROUND_TIMEOUT, Duration.ofSeconds(5));
+        this.background = pool("background", 1, BACKGROUND_CONNECTIONS, BACKGROUND_TIMEOUT, Duration.ofSeconds(2));
     }
 
     /** Brings the tables to this version of the program. Several instances may do so at the same time. */
     public void migrate() {
-        Flyway.configure()
-                .dataSource(source("migration", Duration.ZERO))
-                .locations("classpath:db/card-delivery")
-                .table("card_delivery_migrations")
-                // The schema may be that of an embedder, with tables of its own.
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
+        DataSource connections = source("migration", Duration.ZERO);
+        // Flyway has a lock of its own, but makes its first table before it takes it.
+        try (Connection connection = connections.getConnection()) {
+            AdvisoryLock.take(connection, "migration");
+            Flyway.configure()
+                    .dataSource(connections)
+                    .locations("classpath:db/card-delivery")
+                    .table("card_delivery_migrations")
+                    // The schema may be that of an embedder, with tables of its own.
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .load()
+                    .migrate();
+        } catch (SQLException e) {
+            throw Outage.translate("The database cannot be brought up to date", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable("Interrupted while another instance brings the database up to date", e);
+        }
     }
 
     /** Refuses a server that may forget what it has acknowledged. */
@@ -122,6 +133,7 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(connection.toMillis());
         config.setValidationTimeout(500);
         config.setInitializationFailTimeout(-1);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return new HikariDataSource(config);
     }
 

@@ -37,7 +37,7 @@ class JdbcOrderHandlingProperties extends OrderHandlingContract {
         return storage.store();
     }
 
-    @Property(tries = 15)
+    @Property(tries = 10)
     void theHandlerKeepsToTheModel(@ForAll("wishes") ActionChain<ComparedOrders> chain) {
         keepsToTheModel(chain);
     }

@@ -33,7 +33,7 @@ record TestServer(String url, String user, String password) {
 
     private static TestServer embedded() {
         try {
-            // Zonky turns these off, which nobody who keeps orders may do.
+            // Off by default here, as in the container, which nobody who keeps orders may do.
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
@@ -49,6 +49,7 @@ record TestServer(String url, String user, String password) {
     private static TestServer container(String image) {
         PostgreSQLContainer server =
                 new PostgreSQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"));
+        server.setCommand("postgres", "-c", "fsync=on");
         server.start();
         return new TestServer(server.getJdbcUrl(), server.getUsername(), server.getPassword());
     }
