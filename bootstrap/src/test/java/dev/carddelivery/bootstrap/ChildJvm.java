@@ -25,6 +25,7 @@ final class ChildJvm implements AutoCloseable {
     static ChildJvm start(Class<?> main, Map<String, String> environment, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dlogback.configurationFile=logback.xml", // as it is shipped, not as other tests have it
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
