@@ -30,10 +30,22 @@ public final class CardNumbers {
      * The groups of a UUID do not count.
      */
     public static boolean occurIn(String text) {
-        return text.length() >= SHORTEST
+        return mayHold(text)
                 && BETWEEN_RUNS
                         .splitAsStream(UUID.matcher(text).replaceAll("?"))
                         .anyMatch(CardNumbers::occurInRun);
+    }
+
+    /** Most texts have too few digits, which is quicker to see than what kind of groups they form. */
+    private static boolean mayHold(String text) {
+        int atMost = 0;
+        for (int i = 0; i < text.length(); i++) {
+            // Some scripts have their digits where one takes two surrogates.
+            if (Character.isDigit(text.charAt(i)) || Character.isHighSurrogate(text.charAt(i))) {
+                atMost++;
+            }
+        }
+        return atMost >= SHORTEST;
     }
 
     private static boolean occurInRun(String run) {

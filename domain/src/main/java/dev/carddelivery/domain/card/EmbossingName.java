@@ -16,7 +16,7 @@ public record EmbossingName(String value) {
     public static final int MAX_LENGTH = 26;
 
     private static final TextRule RULE =
-            TextRule.matching("[A-Z](?:[A-Z .'-]{0,24})[A-Z.]", "embossing-name", 2, MAX_LENGTH);
+            TextRule.matching("[A-Z][A-Z .'-]{1,25}+(?<=[A-Z.])", "embossing-name", 2, MAX_LENGTH);
 
     public EmbossingName {
         RULE.require(value);

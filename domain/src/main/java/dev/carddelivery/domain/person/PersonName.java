@@ -13,7 +13,7 @@ import io.vavr.control.Validation;
 public record PersonName(String value) {
 
     private static final TextRule RULE =
-            TextRule.matching("\\p{L}[\\p{L}\\p{M} .'’-]{0,99}(?<! )", "person-name", 1, 100);
+            TextRule.matching("\\p{L}[\\p{L}\\p{M} .'’-]{0,99}+(?<! )", "person-name", 1, 100);
 
     public PersonName {
         RULE.require(value);

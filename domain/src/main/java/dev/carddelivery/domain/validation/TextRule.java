@@ -4,6 +4,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -11,14 +12,14 @@ import java.util.regex.Pattern;
  * collects).
  *
  * @param code the violation's code when the text does not match
- * @param pattern what the whole text must match
+ * @param condition what the whole text must satisfy
  * @param arguments what the violation's message mentions
  */
-public record TextRule(String code, Pattern pattern, List<String> arguments) {
+public record TextRule(String code, Predicate<String> condition, List<String> arguments) {
 
     /** A rule whose {@code regex} must match the whole text. */
     public static TextRule matching(String regex, String code, Object... arguments) {
-        return new TextRule(code, Pattern.compile(regex), List.of(arguments).map(String::valueOf));
+        return satisfying(Pattern.compile(regex).asMatchPredicate(), code, arguments);
     }
 
     /**
@@ -26,13 +27,33 @@ public record TextRule(String code, Pattern pattern, List<String> arguments) {
      * surrogate pairs (no encoding can keep them), no blanks at its ends.
      */
     public static TextRule line(int min, int max) {
-        String character = "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]";
-        return matching("(?!\\p{Z})" + character + "{" + min + "," + max + "}(?<!\\p{Z})", "text-length", min, max);
+        return satisfying(text -> isLine(text, min, max), "text-length", min, max);
+    }
+
+    private static TextRule satisfying(Predicate<String> condition, String code, Object... arguments) {
+        return new TextRule(code, condition, List.of(arguments).map(String::valueOf));
+    }
+
+    private static boolean isLine(String text, int min, int max) {
+        int length = text.codePointCount(0, text.length());
+        return length >= min
+                && length <= max
+                && text.codePoints().allMatch(TextRule::standsInLine)
+                && !Character.isSpaceChar(text.codePointAt(0))
+                && !Character.isSpaceChar(text.codePointBefore(text.length()));
+    }
+
+    private static boolean standsInLine(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                false;
+            default -> true;
+        };
     }
 
     /** Whether the whole text keeps this rule. */
     public boolean allows(String text) {
-        return pattern.matcher(text).matches();
+        return condition.test(text);
     }
 
     /** Throws {@link IllegalArgumentException}, which names the rule and never the text, if the text breaks it. */

@@ -77,7 +77,8 @@ class TextsTest {
     @Test
     void everyViolationHasATextAndIsInTheContract() throws IOException {
         Pattern inDomain = Pattern.compile(
-                "(?:Violation\\.of|matching|new Violation)\\([^;]*?\"([a-z0-9]+(?:-[a-z0-9]+)*)\"", Pattern.DOTALL);
+                "(?:Violation\\.of|matching|satisfying|new Violation)\\([^;]*?\"([a-z0-9]+(?:-[a-z0-9]+)*)\"",
+                Pattern.DOTALL);
         Pattern inHttp = Pattern.compile(
                 "(?:wrong|Violation\\.of|new Violation)\\([^;]*?\"([a-z]+(?:-[a-z]+)*)\"|Field\\.time\\([^;]*?\"([a-z]+)\"",
                 Pattern.DOTALL);
