@@ -17,15 +17,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 /**
- * Histories in the table {@code events}. Whoever appends waits until one of a few writers, each with a connection of
- * its own, has committed the append together with all others that had queued up meanwhile.
+ * Histories in the table {@code events}. Whoever appends waits until the writer, a thread with a connection of its own,
+ * has committed the append together with all others that had queued up meanwhile. A second writer would only make the
+ * batches smaller.
  */
 public final class JdbcOrderStore implements OrderStore, AutoCloseable {
 
-    private static final int WRITERS = 2;
     private static final Duration PATIENCE = Duration.ofMillis(2_300);
     private static final long IDLE_CHECK_MILLIS = 500;
     private static final String LOAD =
@@ -34,18 +33,18 @@ public final class JdbcOrderStore implements OrderStore, AutoCloseable {
     private final Database database;
     private final Runnable appended;
     private final AppendQueue queue = new AppendQueue();
-    private final List<ConnectedThread> writers;
+    private final AppendTimeouts timeouts = AppendTimeouts.after(PATIENCE);
+    private final ConnectedThread writer;
 
     /**
-     * A store with its writers.
+     * A store with its writer.
      *
      * @param appended is run after each commit; must be quick
      */
     public JdbcOrderStore(Database database, Runnable appended) {
         this.database = database;
         this.appended = appended;
-        this.writers = List.ofAll(IntStream.rangeClosed(1, WRITERS).boxed())
-                .map(number -> ConnectedThread.start("writer-" + number, database.dedicated("writer"), this::write));
+        this.writer = ConnectedThread.start("writer", database.dedicated("writer"), this::write);
     }
 
     @Override
@@ -64,16 +63,18 @@ public final class JdbcOrderStore implements OrderStore, AutoCloseable {
 
     @Override
     public boolean append(OrderId orderId, int expectedVersion, Provenance by, List<OrderEvent> events) {
-        // Encoded here, in the caller's thread: the writers are what everybody waits for.
+        // Encoded here, in the caller's thread: the writer is what everybody waits for.
         PendingAppend append = new PendingAppend(orderId, expectedVersion, by, events.map(EventCodec.CURRENT::encode));
         queue.add(append);
-        return append.await(PATIENCE);
+        timeouts.add(append);
+        return append.await();
     }
 
-    /** Stops the writers. Who still waits is told after a while that the outcome is unknown. */
+    /** Stops the writer. Who still waits is told that the outcome is unknown. */
     @Override
     public void close() {
-        writers.forEach(ConnectedThread::close);
+        writer.close();
+        timeouts.close();
     }
 
     private void write(Connection connection) throws SQLException, InterruptedException {

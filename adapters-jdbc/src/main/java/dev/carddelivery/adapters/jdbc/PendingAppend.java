@@ -5,12 +5,9 @@ import dev.carddelivery.domain.order.OrderId;
 import dev.carddelivery.domain.order.Provenance;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** An append that waits to be committed together with others, and its caller with it. */
 final class PendingAppend {
@@ -58,24 +55,23 @@ final class PendingAppend {
         done.completeExceptionally(e);
     }
 
-    /** Waits for the outcome; who gives up takes it out of the queue, unless it is being committed just then. */
-    boolean await(Duration patience) {
+    /** Ends the waiting, unless it is over: it is not known, and may turn out either way. */
+    void giveUp() {
+        fail(new StoreUnavailable("The event store did not answer in time"));
+    }
+
+    /** Waits for the outcome. */
+    boolean await() {
         try {
-            return done.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw givenUp("The event store did not answer in time");
+            return done.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw givenUp("Interrupted while waiting for the event store");
+            giveUp();
+            throw new StoreUnavailable("Interrupted while waiting for the event store");
         } catch (ExecutionException e) {
             throw e.getCause() instanceof StoreUnavailable unavailable
                     ? new StoreUnavailable("The event store is not available", unavailable)
                     : new IllegalStateException("The events could not be stored", e.getCause());
         }
-    }
-
-    private StoreUnavailable givenUp(String message) {
-        done.cancel(false);
-        return new StoreUnavailable(message);
     }
 }

@@ -1,0 +1,63 @@
+package dev.carddelivery.adapters.jdbc;
+
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Sends those home who have waited too long for their append. One thread looks after all of them now and then: a timer
+ * for each would cost more than the rest of the waiting.
+ */
+final class AppendTimeouts implements AutoCloseable {
+
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    private record Waiting(PendingAppend append, long until) {
+
+        boolean isDone(long now) {
+            return append.isOver() || until - now <= 0;
+        }
+    }
+
+    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("append-timeouts").unstarted(this::work);
+    private final long patience;
+
+    private AppendTimeouts(Duration patience) {
+        this.patience = patience.toNanos();
+    }
+
+    /** Starts to look after appends, each of which may take about as long as {@code patience}. */
+    static AppendTimeouts after(Duration patience) {
+        AppendTimeouts timeouts = new AppendTimeouts(patience);
+        timeouts.thread.start();
+        return timeouts;
+    }
+
+    /** Looks after one more. */
+    void add(PendingAppend append) {
+        waiting.add(new Waiting(append, System.nanoTime() + patience));
+    }
+
+    private void work() {
+        try {
+            while (true) {
+                Thread.sleep(LOOK);
+                long now = System.nanoTime();
+                // All have the same patience, so nobody is late behind one who is not.
+                for (Waiting first = waiting.peek(); first != null && first.isDone(now); first = waiting.peek()) {
+                    waiting.remove();
+                    first.append().giveUp();
+                }
+            }
+        } catch (InterruptedException closed) {
+            waiting.forEach(each -> each.append().giveUp());
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}
