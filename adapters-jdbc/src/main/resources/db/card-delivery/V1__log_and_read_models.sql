@@ -94,17 +94,18 @@ create table cards (
     active         boolean not null
 );
 
+-- Parcels that the courier was given.
 create table deliveries (
     order_id        uuid        primary key,
     method          text        not null,
     eta_from        timestamptz not null,
     eta_to          timestamptz not null,
-    tracking_number text,
-    leg             text,
+    tracking_number text        not null,
+    leg             text        not null,
     attempt         integer,
     attempt_of      integer,
     attempt_reason  text,
-    seen_at         timestamptz
+    seen_at         timestamptz not null
 );
 
 -- What each order waits for, and until when.

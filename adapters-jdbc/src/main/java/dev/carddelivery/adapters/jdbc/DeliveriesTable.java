@@ -10,7 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** One row for each order: how its card travels, and where the courier last saw it. */
+/** One row for each parcel the courier was given: how it travels, and where it was last seen. */
 final class DeliveriesTable {
 
     private static final String SHOW = """
@@ -33,33 +33,36 @@ final class DeliveriesTable {
 
     private DeliveriesTable() {}
 
-    static void show(Connection connection, Seq<OrderRevision> revisions) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SHOW)) {
-            Columns.of(statement, revisions)
-                    .uuid(OrdersTable::id)
-                    .word(revision -> dossier(revision).content().delivery().method())
-                    .instant(revision -> dossier(revision).eta().from())
-                    .instant(revision -> dossier(revision).eta().to())
-                    .textOption(revision -> parcel(revision)
-                            .map(parcel -> parcel.trackingNumber().value()))
-                    .wordOption(revision -> parcel(revision).map(Shipment::leg))
-                    .integerOption(revision -> attempt(revision).map(FailedAttempt::number))
-                    .integerOption(revision -> attempt(revision).map(FailedAttempt::of))
-                    .wordOption(revision -> attempt(revision).map(FailedAttempt::reason))
-                    .instantOption(revision -> parcel(revision).map(Shipment::seenAt));
-            statement.executeUpdate();
+    private record Parcel(OrderRevision revision, Shipment shipment) {
+
+        Dossier dossier() {
+            return revision.order().dossier();
+        }
+
+        Option<FailedAttempt> lastAttempt() {
+            return shipment.lastAttempt();
         }
     }
 
-    private static Dossier dossier(OrderRevision revision) {
-        return revision.order().dossier();
-    }
-
-    private static Option<Shipment> parcel(OrderRevision revision) {
-        return revision.order().parcel();
-    }
-
-    private static Option<FailedAttempt> attempt(OrderRevision revision) {
-        return parcel(revision).flatMap(Shipment::lastAttempt);
+    static void show(Connection connection, Seq<OrderRevision> revisions) throws SQLException {
+        Seq<Parcel> parcels = revisions.flatMap(
+                revision -> revision.order().parcel().map(shipment -> new Parcel(revision, shipment)));
+        if (parcels.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(SHOW)) {
+            Columns.of(statement, parcels)
+                    .uuid(parcel -> OrdersTable.id(parcel.revision()))
+                    .word(parcel -> parcel.dossier().content().delivery().method())
+                    .instant(parcel -> parcel.dossier().eta().from())
+                    .instant(parcel -> parcel.dossier().eta().to())
+                    .text(parcel -> parcel.shipment().trackingNumber().value())
+                    .word(parcel -> parcel.shipment().leg())
+                    .integerOption(parcel -> parcel.lastAttempt().map(FailedAttempt::number))
+                    .integerOption(parcel -> parcel.lastAttempt().map(FailedAttempt::of))
+                    .wordOption(parcel -> parcel.lastAttempt().map(FailedAttempt::reason))
+                    .instant(parcel -> parcel.shipment().seenAt());
+            statement.executeUpdate();
+        }
     }
 }
