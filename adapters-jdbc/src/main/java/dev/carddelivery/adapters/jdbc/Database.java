@@ -147,6 +147,8 @@ public final class Database implements AutoCloseable {
         source.setLoginTimeout(2);
         source.setSocketTimeout((int) answer.toSeconds());
         source.setTcpKeepAlive(true);
+        // No statement here has a better plan for some values than for others, so each is planned once a connection.
+        source.setOptions("-c plan_cache_mode=force_generic_plan");
         // The detail of an error may quote a row, and a row may hold personal data.
         source.setLogServerErrorDetail(false);
         return source;
