@@ -19,10 +19,15 @@ public final class DemoCustomer implements AutoCloseable {
 
     /** The same customer each time, with a new token. */
     public DemoCustomer(int port) throws IOException, InterruptedException {
+        this(port, "anna");
+    }
+
+    /** The customer of this name, with a new token. */
+    public DemoCustomer(int port, String name) throws IOException, InterruptedException {
         this.api = URI.create("http://127.0.0.1:" + port);
         HttpRequest request = HttpRequest.newBuilder(api.resolve("/demo/tokens"))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"subject\":\"anna\",\"role\":\"customer\"}"))
+                .POST(BodyPublishers.ofString("{\"subject\":\"" + name + "\",\"role\":\"customer\"}"))
                 .build();
         this.token = http.send(request, BodyHandlers.ofString()).body().replaceAll(".*\"token\":\"([^\"]*)\".*", "$1");
     }

@@ -14,24 +14,44 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * How many orders a second one instance takes over HTTP, and how that compares with the floor: as many connections,
- * each committing one bare row after the other by plain JDBC, on the same server in the same run. The clients, the
- * instance with all its reactions and the database share this machine. Started by {@code mvn -Pbenchmark}.
+ * each committing one bare row after the other by plain JDBC, on the same server in the same run. The two take short
+ * turns, since the speed of a shared machine changes within a minute, and each turn of the orders ends only when all
+ * that follows from them has been done, such as the read models. The clients, the instance with all its reactions and
+ * the database share this machine. Started by {@code mvn -Pbenchmark}.
  */
 public final class CreateOrderBenchmark {
 
     private static final int CONNECTIONS = 64;
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
-    private static final Duration MEASURED = Duration.ofSeconds(20);
+    private static final int CUSTOMERS = 1_000;
+    private static final Duration FLOOR_WARM_UP = Duration.ofSeconds(10);
 
-    private CreateOrderBenchmark() {}
+    /** Until then the compiler takes a good part of two processors for itself. */
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
+
+    private static final int TURNS = 5;
+    private static final Duration TURN = Duration.ofSeconds(4);
+
+    private final String url;
+    private final Properties login = new Properties();
+
+    private CreateOrderBenchmark(EmbeddedDatabase server) {
+        url = server.jdbcUrl();
+        login.setProperty("user", server.user());
+        login.setProperty("password", server.password().reveal());
+    }
 
     /** Prints orders a second, latencies and the ratio to the floor. */
     public static void main(String[] arguments) throws Exception {
@@ -45,51 +65,92 @@ public final class CreateOrderBenchmark {
                 new TokenKeys.Own(),
                 false,
                 Duration.ofDays(1));
-        try (EmbeddedDatabase server = EmbeddedDatabase.start(folder)) {
-            String password = server.password().reveal();
-            Load floor = floor(server.jdbcUrl(), server.user(), password);
-            System.out.println("Floor, one bare row per commit, " + CONNECTIONS + " connections: " + floor);
-            try (Database database =
-                    new Database(server.jdbcUrl(), Option.some(server.user()), Option.some(password))) {
-                database.migrate();
-                try (Instance instance = Instance.start(settings, database)) {
-                    orders(instance.port(), WARM_UP);
-                    Load orders = orders(instance.port(), MEASURED);
-                    System.out.println("createOrder over HTTP, " + CONNECTIONS + " connections: " + orders);
-                    System.out.printf(
-                            Locale.ROOT, "Ratio to the floor: %.2f%n", orders.perSecond() / floor.perSecond());
-                }
+        try (EmbeddedDatabase server = EmbeddedDatabase.start(folder);
+                Database database = new Database(
+                        server.jdbcUrl(),
+                        Option.some(server.user()),
+                        Option.some(server.password().reveal()))) {
+            database.migrate();
+            try (Instance instance = Instance.start(settings, database)) {
+                new CreateOrderBenchmark(server).run(instance.port());
             }
         }
     }
 
-    private static Load floor(String url, String user, String password) throws Exception {
-        try (Connection connection = DriverManager.getConnection(url, user, password);
+    private void run(int port) throws Exception {
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("create schema floor");
             statement.execute("create table floor.rows (id uuid primary key)");
         }
-        Load.Connect connect = number -> new BareInsert(DriverManager.getConnection(url, user, password));
-        Load.of(CONNECTIONS, WARM_UP, connect);
-        return Load.of(CONNECTIONS, MEASURED, connect);
-    }
-
-    private static Load orders(int port, Duration time) throws Exception {
-        try (DemoCustomer customer = new DemoCustomer(port)) {
-            String token = customer.token();
-            return Load.of(CONNECTIONS, time, number -> new Customer(new HttpConnection(port), token));
+        List<String> tokens = tokens(port);
+        try (Clients floor = Clients.connect(CONNECTIONS, () -> new BareInsert(connect()));
+                Clients orders = Clients.connect(CONNECTIONS, () -> new Customers(new HttpConnection(port), tokens))) {
+            floor.work(FLOOR_WARM_UP);
+            orders.work(WARM_UP);
+            awaitReactions();
+            Load rows = Load.NONE;
+            Load placed = Load.NONE;
+            for (int turn = 0; turn < TURNS; turn++) {
+                rows = rows.and(floor.work(TURN));
+                Load turnOfOrders = orders.work(TURN);
+                placed = placed.and(turnOfOrders.longer(awaitReactions()));
+            }
+            System.out.println("Floor, one bare row per commit, " + CONNECTIONS + " connections: " + rows);
+            System.out.println("createOrder over HTTP, " + CONNECTIONS + " connections: " + placed);
+            System.out.printf(Locale.ROOT, "Ratio to the floor: %.2f%n", placed.perSecond() / rows.perSecond());
         }
     }
 
-    private record BareInsert(Connection connection, PreparedStatement insert) implements Load.Client {
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, login);
+    }
 
-        BareInsert(Connection connection) throws Exception {
+    /** Returns how long it took until all that follows from the orders had been done. */
+    private Duration awaitReactions() throws SQLException {
+        long start = System.nanoTime();
+        try (Connection connection = connect();
+                PreparedStatement done = connection.prepareStatement("""
+                        select not exists (select from pending_batches)
+                            and (select max(place) from log) = (select min(place) from checkpoints)
+                        """)) {
+            for (boolean isDone = false; !isDone; ) {
+                try (ResultSet result = done.executeQuery()) {
+                    result.next();
+                    isDone = result.getBoolean(1);
+                }
+            }
+        }
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static List<String> tokens(int port) throws Exception {
+        List<String> tokens = new ArrayList<>();
+        for (int number = 1; number <= CUSTOMERS; number++) {
+            try (DemoCustomer customer = new DemoCustomer(port, "customer-" + number)) {
+                tokens.add(customer.token());
+            }
+        }
+        return tokens;
+    }
+
+    /** A UUID of version 7: time first, so that keys made one after the other lie side by side in an index. */
+    private static UUID newId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(
+                System.currentTimeMillis() << 16 | 0x7000 | random.nextInt(0x1000),
+                random.nextLong() >>> 2 | Long.MIN_VALUE);
+    }
+
+    private record BareInsert(Connection connection, PreparedStatement insert) implements Clients.Client {
+
+        BareInsert(Connection connection) throws SQLException {
             this(connection, connection.prepareStatement("insert into floor.rows (id) values (?)"));
         }
 
         @Override
-        public void once() throws Exception {
-            insert.setObject(1, UUID.randomUUID());
+        public void once() throws SQLException {
+            insert.setObject(1, newId());
             insert.executeUpdate();
         }
 
@@ -99,11 +160,13 @@ public final class CreateOrderBenchmark {
         }
     }
 
-    private record Customer(HttpConnection connection, String token) implements Load.Client {
+    /** One connection over which many customers call, as from a bank's front end. */
+    private record Customers(HttpConnection connection, List<String> tokens) implements Clients.Client {
 
         @Override
-        public void once() throws Exception {
-            int status = connection.send("POST", "/api/v1/orders", token, DemoCustomer.order(UUID.randomUUID()));
+        public void once() throws IOException {
+            String token = tokens.get(ThreadLocalRandom.current().nextInt(tokens.size()));
+            int status = connection.send("POST", "/api/v1/orders", token, DemoCustomer.order(newId()));
             if (status != 201) {
                 throw new IllegalStateException("createOrder answered " + status);
             }

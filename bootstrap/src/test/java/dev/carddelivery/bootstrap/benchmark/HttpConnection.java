@@ -1,12 +1,11 @@
 package dev.carddelivery.bootstrap.benchmark;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One kept-alive HTTP/1.1 connection that does as little as possible, since the load generator shares the processors
@@ -14,13 +13,15 @@ import java.util.Locale;
  */
 final class HttpConnection implements AutoCloseable {
 
+    private static final Pattern CONTENT_LENGTH =
+            Pattern.compile("\r\ncontent-length: *([0-9]+)", Pattern.CASE_INSENSITIVE);
+
     private final Socket socket;
-    private final InputStream in;
+    private final byte[] buffer = new byte[16_384];
 
     HttpConnection(int port) throws IOException {
         socket = new Socket("127.0.0.1", port);
         socket.setTcpNoDelay(true);
-        in = new BufferedInputStream(socket.getInputStream(), 16_384);
     }
 
     /** Sends {@code body} and returns the status of the answer, which is read to its end. */
@@ -36,40 +37,41 @@ final class HttpConnection implements AutoCloseable {
         return answer();
     }
 
+    /** Reads one answer, which comes alone, since the next request is sent only after it. */
     private int answer() throws IOException {
-        int status = Integer.parseInt(line().split(" ", 3)[1]);
-        int length = 0;
-        boolean chunked = false;
-        for (String header = line(); !header.isEmpty(); header = line()) {
-            String lower = header.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("content-length:")) {
-                length = Integer.parseInt(lower.substring(15).strip());
-            } else if (lower.startsWith("transfer-encoding:")) {
-                chunked = true;
-            }
+        int read = 0;
+        int body = -1;
+        while (body < 0) {
+            read += more(read);
+            body = endOfHead(read);
         }
-        if (chunked) {
-            for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
-                in.skipNBytes(size + 2L);
-            }
-            line();
-        } else {
-            in.skipNBytes(length);
+        String head = new String(buffer, 0, body, StandardCharsets.ISO_8859_1);
+        Matcher length = CONTENT_LENGTH.matcher(head);
+        if (!length.find()) {
+            throw new IOException("An answer without Content-Length:\n" + head);
         }
-        return status;
+        for (int end = body + Integer.parseInt(length.group(1)); read < end; ) {
+            read += more(read);
+        }
+        return Integer.parseInt(head.substring(9, 12));
     }
 
-    private String line() throws IOException {
-        StringBuilder line = new StringBuilder(80);
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new EOFException("The server closed the connection");
-            }
-            if (c != '\r') {
-                line.append((char) c);
+    private int more(int read) throws IOException {
+        int more = socket.getInputStream().read(buffer, read, buffer.length - read);
+        if (more <= 0) {
+            throw new EOFException("The server closed the connection, or its answer is too long");
+        }
+        return more;
+    }
+
+    /** Where the blank line has been passed, or -1. */
+    private int endOfHead(int read) {
+        for (int i = 3; i < read; i++) {
+            if (buffer[i] == '\n' && buffer[i - 1] == '\r' && buffer[i - 2] == '\n' && buffer[i - 3] == '\r') {
+                return i + 1;
             }
         }
-        return line.toString();
+        return -1;
     }
 
     @Override

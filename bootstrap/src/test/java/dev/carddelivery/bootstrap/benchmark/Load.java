@@ -1,69 +1,36 @@
 package dev.carddelivery.bootstrap.benchmark;
 
-import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 
 /**
- * What a number of clients managed side by side, each doing one thing after the other.
+ * What clients managed in a time.
  *
- * @param perSecond how many things were done in a second
- * @param p50 how long half of them took at most, in milliseconds
- * @param p99 how long all but a hundredth took at most, in milliseconds
+ * @param time how long they worked
+ * @param nanos how long each thing took that they did, in nanoseconds, ascending
  */
-record Load(double perSecond, double p50, double p99) {
+record Load(Duration time, long[] nanos) {
 
-    /** One client; it is made, used and closed in one thread. */
-    interface Client extends AutoCloseable {
-        void once() throws Exception;
+    static final Load NONE = new Load(Duration.ZERO, new long[0]);
 
-        @Override
-        void close() throws IOException, SQLException;
+    /** This and {@code other} one after the other. */
+    Load and(Load other) {
+        long[] both = LongStream.concat(Arrays.stream(nanos), Arrays.stream(other.nanos))
+                .sorted()
+                .toArray();
+        return new Load(time.plus(other.time), both);
     }
 
-    /** How a client comes to be. */
-    interface Connect {
-        Client connect(int number) throws Exception;
+    /** The same with more time. */
+    Load longer(Duration more) {
+        return new Load(time.plus(more), nanos);
     }
 
-    /** Lets {@code clients} work for {@code time}; a client that fails fails the run. */
-    static Load of(int clients, Duration time, Connect connect) throws Exception {
-        long end = System.nanoTime() + time.toNanos();
-        List<Future<long[]>> running = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
-            for (int number = 0; number < clients; number++) {
-                int own = number;
-                running.add(threads.submit(() -> work(connect, own, end)));
-            }
-        }
-        List<long[]> all = new ArrayList<>();
-        for (Future<long[]> client : running) {
-            all.add(client.get());
-        }
-        long[] nanos = all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-        return new Load(nanos.length / (time.toNanos() / 1e9), at(nanos, 0.50), at(nanos, 0.99));
-    }
-
-    private static long[] work(Connect connect, int number, long end) throws Exception {
-        long[] nanos = new long[1_000];
-        int count = 0;
-        try (Client client = connect.connect(number)) {
-            for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
-                client.once();
-                if (count == nanos.length) {
-                    nanos = Arrays.copyOf(nanos, count * 2);
-                }
-                nanos[count++] = System.nanoTime() - start;
-            }
-        }
-        return Arrays.copyOf(nanos, count);
+    /** How many things were done in a second. */
+    double perSecond() {
+        return nanos.length / (time.toNanos() / 1e9);
     }
 
     /** The time, in milliseconds, that this share of all was done in. */
@@ -73,6 +40,7 @@ record Load(double perSecond, double p50, double p99) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%,.0f/s, p50 %.1f ms, p99 %.1f ms", perSecond, p50, p99);
+        return String.format(
+                Locale.ROOT, "%,.0f/s, p50 %.1f ms, p99 %.1f ms", perSecond(), at(nanos, 0.50), at(nanos, 0.99));
     }
 }
