@@ -58,6 +58,8 @@ create table orders (
     last4          text,
     attention      text,
     attention_due  timestamptz,
+    deadline       text, -- what the order waits for, and until when
+    deadline_due   timestamptz,
     placed_at      timestamptz not null,
     since          timestamptz not null
 );
@@ -65,6 +67,7 @@ create table orders (
 create index orders_by_time on orders (placed_at, order_id);
 create index orders_by_user on orders (user_id, placed_at, order_id);
 create index orders_by_status on orders (status, placed_at, order_id);
+create index orders_by_deadline on orders (deadline_due) where deadline_due is not null;
 
 -- One row for each user and card, with what belongs to the user repeated in each: the report "who has a credit card, by
 -- registration" is then one walk along one index. Sorting the distinct users by a column of a joined table is what
@@ -107,15 +110,6 @@ create table deliveries (
     attempt_reason  text,
     seen_at         timestamptz not null
 );
-
--- What each order waits for, and until when.
-create table deadlines (
-    order_id uuid        primary key,
-    what     text        not null,
-    due      timestamptz not null
-);
-
-create index deadlines_by_due on deadlines (due);
 
 -- The embedded transport: requests on their way to the other domains, and how far whoever plays those has come.
 create table partner_requests (

@@ -65,8 +65,11 @@ public final class Instance implements AutoCloseable {
 
     private HttpServer open(Settings settings, Database database) {
         JdbcEventLog log = parts.add(new JdbcEventLog(database));
-        Sequencer sequencer = parts.add(new Sequencer(database, log::reached));
-        JdbcOrderStore store = parts.add(new JdbcOrderStore(database, sequencer::wake));
+        Sequencer sequencer = parts.add(new Sequencer(database, log));
+        JdbcOrderStore store = parts.add(new JdbcOrderStore(database, (batchId, events) -> {
+            log.committed(batchId, events);
+            sequencer.wake();
+        }));
         JdbcLeadership leader = parts.add(new JdbcLeadership(database));
         Leadership everyInstance = () -> true;
 

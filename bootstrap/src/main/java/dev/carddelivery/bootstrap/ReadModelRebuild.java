@@ -32,7 +32,7 @@ final class ReadModelRebuild {
             JdbcCheckpoints checkpoints = new JdbcCheckpoints(database);
             checkpoints.reset(READ_MODELS);
             readModels.clear();
-            JdbcOrderStore store = parts.add(new JdbcOrderStore(database, () -> {}));
+            JdbcOrderStore store = parts.add(new JdbcOrderStore(database, (batchId, events) -> {}));
             JdbcEventLog log = parts.add(new JdbcEventLog(database));
             new Subscription(READ_MODELS, log, checkpoints, new Projector(store, readModels)).catchUp();
             return checkpoints.load(READ_MODELS);

@@ -92,6 +92,8 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setRequestHeaderSize(LARGEST_HEADERS);
+            // It would hold whole tokens, and on a connection that many customers share be made anew all the time.
+            http.setHeaderCacheSize(0);
         });
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(GRACE.toMillis());

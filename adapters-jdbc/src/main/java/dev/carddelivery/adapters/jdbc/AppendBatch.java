@@ -53,18 +53,31 @@ final class AppendBatch {
                 insert into pending_batches (batch_id)
                 select id from batch where exists (select from begun)
             )
-            select order_id from begun
+            select order_id, id from begun, batch
             """;
 
     private AppendBatch() {}
 
     /**
+     * What is in the table now.
+     *
+     * @param batchId the batch's id; no batch has it where nothing was inserted
+     * @param orders those whose events were inserted
+     */
+    record Inserted(long batchId, Set<UUID> orders) {
+
+        boolean has(PendingAppend append) {
+            return orders.contains(append.orderId());
+        }
+    }
+
+    /**
      * Inserts the events of those appends that still fit their history.
      *
      * @param appends at most one of each order
-     * @return the orders whose events were inserted
+     * @return what was inserted
      */
-    static Set<UUID> insert(Connection connection, Seq<PendingAppend> appends) throws SQLException {
+    static Inserted insert(Connection connection, Seq<PendingAppend> appends) throws SQLException {
         Seq<Row> rows = appends.flatMap(PendingAppend::rows);
         try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
             Columns.of(statement, rows)
@@ -82,10 +95,12 @@ final class AppendBatch {
                     .instant(row -> row.by().now());
             try (ResultSet inserted = statement.executeQuery()) {
                 Set<UUID> orders = new HashSet<>();
+                long batchId = 0;
                 while (inserted.next()) {
                     orders.add(inserted.getObject(1, UUID.class));
+                    batchId = inserted.getLong(2);
                 }
-                return orders;
+                return new Inserted(batchId, orders);
             }
         }
     }

@@ -49,9 +49,10 @@ public final class Database implements AutoCloseable {
         this.user = user;
         this.password = password;
         // All of them are kept open: a burst of requests must not wait while they are made one by one.
-        this.requests =
-                pool("requests", REQUEST_CONNECTIONS, REQUEST_CONNECTIONS, REQUEST_TIMEOUT, Duration.ofMillis(750));
-        this.background = pool("background", 1, BACKGROUND_CONNECTIONS, BACKGROUND_TIMEOUT, Duration.ofSeconds(2));
+        this.requests = pool(
+                source("requests", REQUEST_TIMEOUT), REQUEST_CONNECTIONS, REQUEST_CONNECTIONS, Duration.ofMillis(750));
+        this.background = pool(
+                repeatable(source("background", BACKGROUND_TIMEOUT)), 1, BACKGROUND_CONNECTIONS, Duration.ofSeconds(2));
     }
 
     /** Brings the tables to this version of the program. Several instances may do so at the same time. */
@@ -79,7 +80,7 @@ public final class Database implements AutoCloseable {
 
     /** Refuses a server that may forget what it has acknowledged. */
     public void requireDurability() {
-        try (Connection connection = background.getConnection()) {
+        try (Connection connection = requests.getConnection()) {
             Durability.require(connection);
         } catch (SQLException e) {
             throw Outage.translate("The database could not be asked how durable it is", e);
@@ -108,7 +109,10 @@ public final class Database implements AutoCloseable {
         return requests;
     }
 
-    /** Connections for work nobody waits for, so that it never takes those of {@link #requests()}. */
+    /**
+     * Connections for work nobody waits for, so that it never takes those of {@link #requests()}. It follows from the
+     * log and can be repeated.
+     */
     DataSource background() {
         return background;
     }
@@ -118,26 +122,40 @@ public final class Database implements AutoCloseable {
         return source(purpose, REQUEST_TIMEOUT);
     }
 
+    /** The same, for work that can be repeated. */
+    DataSource dedicatedRepeatable(String purpose) {
+        return repeatable(source(purpose, REQUEST_TIMEOUT));
+    }
+
     @Override
     public void close() {
         requests.close();
         background.close();
     }
 
-    private HikariDataSource pool(String purpose, int open, int size, Duration answer, Duration connection) {
+    private static HikariDataSource pool(PGSimpleDataSource source, int open, int size, Duration patience) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName(purpose);
-        config.setDataSource(source(purpose, answer));
+        config.setPoolName(source.getApplicationName());
+        config.setDataSource(source);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(open);
-        config.setConnectionTimeout(connection.toMillis());
+        config.setConnectionTimeout(patience.toMillis());
         config.setValidationTimeout(500);
         config.setInitializationFailTimeout(-1);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return new HikariDataSource(config);
     }
 
-    private DataSource source(String purpose, Duration answer) {
+    /**
+     * Commits do not wait for the disk. They get there in the order they were made in, so that after a crash of the
+     * server a subscription's checkpoint is never ahead of its work, and what is missing is done again.
+     */
+    private static PGSimpleDataSource repeatable(PGSimpleDataSource source) {
+        source.setOptions(source.getOptions() + " -c synchronous_commit=off");
+        return source;
+    }
+
+    private PGSimpleDataSource source(String purpose, Duration answer) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
         user.forEach(source::setUser);

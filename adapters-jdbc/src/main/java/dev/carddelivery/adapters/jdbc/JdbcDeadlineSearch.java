@@ -7,7 +7,7 @@ import io.vavr.collection.Seq;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Deadlines, found in the table {@code deadlines}. */
+/** Deadlines, found in the table {@code orders}. */
 public final class JdbcDeadlineSearch implements DeadlineSearch {
 
     private final Sql sql;
@@ -19,7 +19,11 @@ public final class JdbcDeadlineSearch implements DeadlineSearch {
     @Override
     public Seq<Due> dueBy(Instant now, int limit) {
         return sql.list(handle -> handle.createQuery("""
-                        select order_id, what, due from deadlines where due <= ? order by due limit ?
+                        select order_id, deadline, deadline_due
+                        from orders
+                        where deadline_due <= ?
+                        order by deadline_due
+                        limit ?
                         """)
                 .bind(0, now)
                 .bind(1, limit)

@@ -1,7 +1,9 @@
 package dev.carddelivery.adapters.jdbc;
 
+import dev.carddelivery.adapters.jdbc.Sequencing.Placed;
 import dev.carddelivery.application.order.RecordedEvent;
 import dev.carddelivery.application.port.EventLog;
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /**
  * The log, as the {@link Sequencer} has ordered it. Readers are woken by its notifications, or by a look now and then.
@@ -79,7 +82,7 @@ public final class JdbcEventLog implements EventLog, AutoCloseable {
             byPlace.computeIfAbsent(rows.getLong(12), place -> new ArrayList<>())
                     .add(event);
         }
-        byPlace.forEach(recent::add);
+        byPlace.forEach((place, atPlace) -> recent.read(place, Vector.ofAll(atPlace)));
         return new Page(Vector.ofAll(events), byPlace.isEmpty() ? afterPlace : byPlace.lastKey());
     }
 
@@ -105,8 +108,19 @@ public final class JdbcEventLog implements EventLog, AutoCloseable {
         }
     }
 
-    /** Says that the log goes up to {@code place} by now. */
-    public void reached(long place) {
+    /** Says what this instance has committed, so that it need not be read when it has its place. */
+    public void committed(long batchId, Seq<RecordedEvent> events) {
+        recent.committed(batchId, events);
+    }
+
+    /** Says what this instance has added to the log. */
+    void grown(Seq<Placed> placed) {
+        recent.placed(placed);
+        reached(placed.last().place());
+    }
+
+    /** The log goes up to {@code place} by now. */
+    private void reached(long place) {
         lock.lock();
         try {
             if (place > known) {
@@ -127,9 +141,10 @@ public final class JdbcEventLog implements EventLog, AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen " + Sequencing.CHANNEL);
         }
+        PGNotification[] news = {};
         while (!Thread.interrupted()) {
-            reached(end(connection));
-            connection.unwrap(PGConnection.class).getNotifications(POLL_MILLIS);
+            reached(news.length == 0 ? end(connection) : Long.parseLong(news[news.length - 1].getParameter()));
+            news = connection.unwrap(PGConnection.class).getNotifications(POLL_MILLIS);
         }
     }
 

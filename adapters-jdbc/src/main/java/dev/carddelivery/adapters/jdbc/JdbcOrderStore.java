@@ -15,8 +15,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Set;
-import java.util.UUID;
 
 /**
  * Histories in the table {@code events}. Whoever appends waits until the writer, a thread with a connection of its own,
@@ -31,19 +29,22 @@ public final class JdbcOrderStore implements OrderStore, AutoCloseable {
             "select " + EventRow.COLUMNS + " from events where order_id = ? order by version";
 
     private final Database database;
-    private final Runnable appended;
+    private final OnCommit onCommit;
     private final AppendQueue queue = new AppendQueue();
     private final AppendTimeouts timeouts = AppendTimeouts.after(PATIENCE);
     private final ConnectedThread writer;
 
-    /**
-     * A store with its writer.
-     *
-     * @param appended is run after each commit; must be quick
-     */
-    public JdbcOrderStore(Database database, Runnable appended) {
+    /** Is told after each commit what is in the store now; must be quick. */
+    public interface OnCommit {
+
+        /** A batch has been committed, and has no place in the log yet. */
+        void committed(long batchId, Seq<RecordedEvent> events);
+    }
+
+    /** A store with its writer. */
+    public JdbcOrderStore(Database database, OnCommit onCommit) {
         this.database = database;
-        this.appended = appended;
+        this.onCommit = onCommit;
         this.writer = ConnectedThread.start("writer", database.dedicated("writer"), this::write);
     }
 
@@ -63,8 +64,7 @@ public final class JdbcOrderStore implements OrderStore, AutoCloseable {
 
     @Override
     public boolean append(OrderId orderId, int expectedVersion, Provenance by, List<OrderEvent> events) {
-        // Encoded here, in the caller's thread: the writer is what everybody waits for.
-        PendingAppend append = new PendingAppend(orderId, expectedVersion, by, events.map(EventCodec.CURRENT::encode));
+        PendingAppend append = new PendingAppend(orderId, expectedVersion, by, events);
         queue.add(append);
         timeouts.add(append);
         return append.await();
@@ -90,9 +90,14 @@ public final class JdbcOrderStore implements OrderStore, AutoCloseable {
 
     private void commit(Connection connection, Seq<PendingAppend> batch) throws SQLException {
         try {
-            Set<UUID> inserted = AppendBatch.insert(connection, batch);
-            batch.forEach(append -> append.finish(inserted.contains(append.orderId())));
-            appended.run();
+            AppendBatch.Inserted inserted = AppendBatch.insert(connection, batch);
+            batch.forEach(append -> append.finish(inserted.has(append)));
+            if (!inserted.orders().isEmpty()) {
+                // In the order in which a reader finds them: the database sorts ids as their text does.
+                Seq<PendingAppend> appended = batch.filter(inserted::has)
+                        .sortBy(append -> append.orderId().toString());
+                onCommit.committed(inserted.batchId(), appended.flatMap(PendingAppend::recorded));
+            }
         } catch (SQLException e) {
             if (Outage.isOne(e)) {
                 batch.forEach(append -> append.fail(new StoreUnavailable("A commit failed", e)));

@@ -28,7 +28,6 @@ public final class JdbcReadModels implements ReadModels {
                 UsersTable.show(connection, newer);
                 CardsTable.show(connection, newer);
                 DeliveriesTable.show(connection, newer);
-                DeadlinesTable.show(connection, newer);
             }
         });
     }
@@ -37,7 +36,7 @@ public final class JdbcReadModels implements ReadModels {
     public void clear() {
         inTransaction(connection -> {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("truncate orders, users, cards, deliveries, deadlines");
+                statement.execute("truncate orders, users, cards, deliveries");
             }
         });
     }

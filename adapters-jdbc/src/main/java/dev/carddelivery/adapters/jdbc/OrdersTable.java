@@ -3,6 +3,7 @@ package dev.carddelivery.adapters.jdbc;
 import dev.carddelivery.application.order.OrderRevision;
 import dev.carddelivery.domain.card.Plastic;
 import dev.carddelivery.domain.order.Attention;
+import dev.carddelivery.domain.order.Deadline;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.sql.Connection;
@@ -19,8 +20,8 @@ final class OrdersTable {
     private static final String SHOW = """
             insert into orders (
                 order_id, version, user_id, status, purpose, card_type, payment_system,
-                last4, attention, attention_due, placed_at, since)
-            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as shown (order_id)
+                last4, attention, attention_due, deadline, deadline_due, placed_at, since)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as shown (order_id)
             order by order_id
             on conflict (order_id) do update set
                 version = excluded.version,
@@ -28,6 +29,8 @@ final class OrdersTable {
                 last4 = excluded.last4,
                 attention = excluded.attention,
                 attention_due = excluded.attention_due,
+                deadline = excluded.deadline,
+                deadline_due = excluded.deadline_due,
                 since = excluded.since
             where orders.version < excluded.version
             returning order_id
@@ -52,6 +55,8 @@ final class OrdersTable {
                             revision.order().madeCard().map(Plastic::last4).map(last4 -> last4.value()))
                     .wordOption(revision -> attention(revision).map(Attention::reason))
                     .instantOption(revision -> attention(revision).map(Attention::due))
+                    .wordOption(revision -> deadline(revision).map(Deadline::what))
+                    .instantOption(revision -> deadline(revision).map(Deadline::due))
                     .instant(OrderRevision::placedAt)
                     .instant(OrderRevision::since);
             try (ResultSet rows = statement.executeQuery()) {
@@ -70,6 +75,10 @@ final class OrdersTable {
 
     static String owner(OrderRevision revision) {
         return revision.order().dossier().owner().value();
+    }
+
+    private static Option<Deadline> deadline(OrderRevision revision) {
+        return revision.order().dossier().deadline();
     }
 
     private static Option<Attention> attention(OrderRevision revision) {

@@ -1,6 +1,8 @@
 package dev.carddelivery.adapters.jdbc;
 
+import dev.carddelivery.application.order.RecordedEvent;
 import dev.carddelivery.application.port.StoreUnavailable;
+import dev.carddelivery.domain.order.OrderEvent;
 import dev.carddelivery.domain.order.OrderId;
 import dev.carddelivery.domain.order.Provenance;
 import io.vavr.collection.Seq;
@@ -15,14 +17,17 @@ final class PendingAppend {
     private final OrderId orderId;
     private final int expectedVersion;
     private final Provenance by;
-    private final Seq<StoredEvent> events;
+    private final Seq<OrderEvent> events;
+    private final Seq<StoredEvent> stored;
     private final CompletableFuture<Boolean> done = new CompletableFuture<>();
 
-    PendingAppend(OrderId orderId, int expectedVersion, Provenance by, Seq<StoredEvent> events) {
+    /** Encodes the events, in the caller's thread: the writer is what everybody waits for. */
+    PendingAppend(OrderId orderId, int expectedVersion, Provenance by, Seq<OrderEvent> events) {
         this.orderId = orderId;
         this.expectedVersion = expectedVersion;
         this.by = by;
         this.events = events;
+        this.stored = events.map(EventCodec.CURRENT::encode);
     }
 
     /**
@@ -37,9 +42,18 @@ final class PendingAppend {
     }
 
     Seq<Row> rows() {
+        return Vector.ofAll(stored)
+                .zipWithIndex((event, index) -> new Row(orderId.value(), version(index), index == 0, event, by));
+    }
+
+    /** Its events as they will be read from the log once they are there. */
+    Seq<RecordedEvent> recorded() {
         return Vector.ofAll(events)
-                .zipWithIndex(
-                        (event, index) -> new Row(orderId.value(), expectedVersion + 1 + index, index == 0, event, by));
+                .zipWithIndex((event, index) -> new RecordedEvent(orderId, version(index), event, by));
+    }
+
+    private int version(int index) {
+        return expectedVersion + 1 + index;
     }
 
     /** Whether nobody waits for it any more. */

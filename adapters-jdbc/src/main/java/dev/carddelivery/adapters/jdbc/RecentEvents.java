@@ -1,7 +1,9 @@
 package dev.carddelivery.adapters.jdbc;
 
+import dev.carddelivery.adapters.jdbc.Sequencing.Placed;
 import dev.carddelivery.application.order.RecordedEvent;
 import dev.carddelivery.application.port.EventLog.Page;
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,36 +11,71 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * The newest events that were read here, so that readers who go side by side fetch and decode each but once. Nothing in
- * here grows old: what has its place in the log never changes.
+ * The newest events of the log: those that this instance has committed itself, and those that some reader of it has
+ * fetched and decoded, so that no other reader needs to. Nothing in here grows old: what has its place in the log never
+ * changes.
  */
 final class RecentEvents {
 
     private static final int KEPT = 4_000;
 
-    private final NavigableMap<Long, List<RecordedEvent>> byPlace = new TreeMap<>();
-    private int size;
+    private final Shelf byPlace = new Shelf();
+
+    /** Batches of this instance that have no place in the log yet, as far as it is known here. */
+    private final Shelf byBatch = new Shelf();
+
+    /** Events under ascending numbers, of which the lowest leave first. */
+    private static final class Shelf {
+
+        private final NavigableMap<Long, Seq<RecordedEvent>> events = new TreeMap<>();
+        private int size;
+
+        void put(long number, Seq<RecordedEvent> added) {
+            take(number);
+            events.put(number, added);
+            size += added.size();
+            while (size > KEPT) {
+                take(events.firstKey());
+            }
+        }
+
+        Seq<RecordedEvent> take(long number) {
+            Seq<RecordedEvent> taken = events.remove(number);
+            size -= taken == null ? 0 : taken.size();
+            return taken == null ? Vector.empty() : taken;
+        }
+    }
 
     /** What is known to follow a place without a gap; an empty page where nothing is. */
     synchronized Page after(long afterPlace, int limit) {
         List<RecordedEvent> events = new ArrayList<>();
         long place = afterPlace;
-        for (List<RecordedEvent> next = byPlace.get(place + 1);
+        for (Seq<RecordedEvent> next = byPlace.events.get(place + 1);
                 next != null && events.size() < limit;
-                next = byPlace.get(place + 1)) {
-            events.addAll(next);
+                next = byPlace.events.get(place + 1)) {
+            next.forEach(events::add);
             place++;
         }
         return new Page(Vector.ofAll(events), place);
     }
 
     /** Keeps all events of a place. */
-    synchronized void add(long place, List<RecordedEvent> events) {
-        if (byPlace.put(place, events) == null) {
-            size += events.size();
-        }
-        while (size > KEPT) {
-            size -= byPlace.pollFirstEntry().getValue().size();
+    synchronized void read(long place, Seq<RecordedEvent> events) {
+        byPlace.put(place, events);
+    }
+
+    /** Keeps all events of a batch, to be found under its place when it has one. */
+    synchronized void committed(long batchId, Seq<RecordedEvent> events) {
+        byBatch.put(batchId, events);
+    }
+
+    /** Says which places batches have got. */
+    synchronized void placed(Seq<Placed> placed) {
+        for (Placed each : placed) {
+            Seq<RecordedEvent> events = byBatch.take(each.batchId());
+            if (events.nonEmpty()) {
+                byPlace.put(each.place(), events);
+            }
         }
     }
 }

@@ -1,11 +1,12 @@
 package dev.carddelivery.adapters.jdbc;
 
+import dev.carddelivery.adapters.jdbc.Sequencing.Placed;
+import io.vavr.collection.Seq;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongConsumer;
 
 /**
  * The one that orders the log. All instances of the program have one; that whose connection holds the lock works, and
@@ -19,18 +20,14 @@ public final class Sequencer implements AutoCloseable {
     /** Between two rounds under load: fewer commits, each for more batches. */
     private static final Duration REST = Duration.ofMillis(10);
 
-    private final LongConsumer sequenced;
+    private final JdbcEventLog log;
     private final Semaphore news = new Semaphore(0);
     private final ConnectedThread thread;
 
-    /**
-     * Starts a sequencer.
-     *
-     * @param sequenced is given the log's last place after each round that moved it; must be quick
-     */
-    public Sequencer(Database database, LongConsumer sequenced) {
-        this.sequenced = sequenced;
-        this.thread = ConnectedThread.start("sequencer", database.dedicated("sequencer"), this::lead);
+    /** Starts a sequencer for this log. */
+    public Sequencer(Database database, JdbcEventLog log) {
+        this.log = log;
+        this.thread = ConnectedThread.start("sequencer", database.dedicatedRepeatable("sequencer"), this::lead);
     }
 
     /** Says that this instance has committed a batch. */
@@ -48,9 +45,9 @@ public final class Sequencer implements AutoCloseable {
     private void lead(Connection connection) throws SQLException, InterruptedException {
         AdvisoryLock.take(connection, "sequencer");
         while (true) {
-            long end = Sequencing.round(connection);
-            if (end > 0) {
-                sequenced.accept(end);
+            Seq<Placed> placed = Sequencing.round(connection);
+            if (placed.nonEmpty()) {
+                log.grown(placed);
                 TimeUnit.MILLISECONDS.sleep(REST.toMillis());
             } else if (news.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
                 news.drainPermits();

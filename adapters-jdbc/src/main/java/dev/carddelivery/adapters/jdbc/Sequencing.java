@@ -1,14 +1,17 @@
 package dev.carddelivery.adapters.jdbc;
 
+import io.vavr.collection.Vector;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Gives committed batches their places in the log. */
 final class Sequencing {
 
-    /** Tells readers that the log has grown: a hint, without contents. */
+    /** Tells readers where the log ends now: a hint, since it may get lost. */
     static final String CHANNEL = "card_delivery_log";
 
     /**
@@ -24,24 +27,32 @@ final class Sequencing {
                     (select coalesce(max(place), 0) from log) + row_number() over (order by batch_id),
                     batch_id
                 from taken
-                returning place
+                returning place, batch_id
             )
-            select max(place), pg_notify('card_delivery_log', '')
+            select place, batch_id, (select pg_notify('card_delivery_log', max(place)::text) from placed)
             from placed
-            having count(*) > 0
+            order by place
             """;
 
     private Sequencing() {}
 
     /**
-     * Places all batches that are committed by now.
+     * What has got its place in the log.
      *
-     * @return the last place of the log, or 0 where there was nothing to place
+     * @param place its place
+     * @param batchId the batch that is there
      */
-    static long round(Connection connection) throws SQLException {
+    record Placed(long place, long batchId) {}
+
+    /** Places all batches that are committed by now, and returns them in the order of the log. */
+    static Vector<Placed> round(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ROUND);
-                ResultSet result = statement.executeQuery()) {
-            return result.next() ? result.getLong(1) : 0;
+                ResultSet rows = statement.executeQuery()) {
+            List<Placed> placed = new ArrayList<>();
+            while (rows.next()) {
+                placed.add(new Placed(rows.getLong(1), rows.getLong(2)));
+            }
+            return Vector.ofAll(placed);
         }
     }
 }

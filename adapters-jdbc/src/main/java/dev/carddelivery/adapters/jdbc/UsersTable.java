@@ -1,53 +1,55 @@
 package dev.carddelivery.adapters.jdbc;
 
 import dev.carddelivery.application.order.OrderRevision;
+import io.vavr.Tuple2;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 
 /** One row for each user and card, with the user's registration repeated in each. */
 final class UsersTable {
 
     private static final String SHOW = """
             insert into users (order_id, user_id, card_type, registered_at, current)
-            select
-                order_id,
-                user_id,
-                card_type,
-                least(
-                    min(placed_at) over (partition by user_id),
-                    (select min(present.registered_at) from users present where present.user_id = shown.user_id)),
-                current
-            from unnest(?, ?, ?, ?, ?) as shown (order_id, user_id, card_type, placed_at, current)
+            select * from unnest(?, ?, ?, ?, ?) as shown (order_id)
             order by order_id
             on conflict (order_id) do update set current = excluded.current
             """;
 
-    /** The maximum is one look into the index for each user, also for one who has more cards than anybody else. */
-    private static final String IS_EARLIER = """
-            select exists (
-                select from unnest(?, ?) as shown (user_id, placed_at)
-                where placed_at < (select max(registered_at) from users where users.user_id = shown.user_id))
+    /** One look into the index for each user, also for one who has more cards than anybody else. */
+    private static final String REGISTERED = """
+            select *
+            from (
+                select user_id, (select min(registered_at) from users where users.user_id = shown.user_id) as at
+                from unnest(?) as shown (user_id)) registered
+            where at is not null
             """;
 
     private static final String MOVE_BACK = """
             update users set registered_at = earliest.placed_at
-            from (
-                select user_id, min(placed_at) as placed_at
-                from unnest(?, ?) as shown (user_id, placed_at)
-                group by user_id) earliest
-            where users.user_id = earliest.user_id and users.registered_at > earliest.placed_at
+            from unnest(?, ?) as earliest (user_id, placed_at)
+            where users.user_id = earliest.user_id
             """;
 
     private UsersTable() {}
 
     static void show(Connection connection, Seq<OrderRevision> revisions) throws SQLException {
+        Map<String, Instant> known =
+                registered(connection, revisions.map(OrdersTable::owner).distinct());
+        Map<String, Instant> registered = revisions.foldLeft(
+                known,
+                (map, revision) -> map.put(OrdersTable.owner(revision), revision.placedAt(), UsersTable::earlier));
         // Two orders that one user places at almost the same moment may stand in the log the other way round.
-        if (isEarlier(connection, revisions)) {
+        Map<String, Instant> earlier =
+                registered.filter((user, at) -> known.get(user).exists(at::isBefore));
+        if (earlier.nonEmpty()) {
             try (PreparedStatement statement = connection.prepareStatement(MOVE_BACK)) {
-                Columns.of(statement, revisions).text(OrdersTable::owner).instant(OrderRevision::placedAt);
+                Columns.of(statement, earlier.toVector()).text(Tuple2::_1).instant(Tuple2::_2);
                 statement.executeUpdate();
             }
         }
@@ -57,19 +59,28 @@ final class UsersTable {
                     .text(OrdersTable::owner)
                     .word(revision ->
                             revision.order().dossier().content().card().type())
-                    .instant(OrderRevision::placedAt)
+                    .instant(revision ->
+                            registered.get(OrdersTable.owner(revision)).get())
                     .bool(revision -> !revision.status().isFinal());
             statement.executeUpdate();
         }
     }
 
-    /** Whether one of these orders was placed before its user is thought to have registered. */
-    private static boolean isEarlier(Connection connection, Seq<OrderRevision> revisions) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(IS_EARLIER)) {
-            Columns.of(statement, revisions).text(OrdersTable::owner).instant(OrderRevision::placedAt);
-            try (ResultSet result = statement.executeQuery()) {
-                return result.next() && result.getBoolean(1);
+    /** When those of the users have registered that are known already. */
+    private static Map<String, Instant> registered(Connection connection, Seq<String> users) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(REGISTERED)) {
+            Columns.of(statement, users).text(user -> user);
+            try (ResultSet rows = statement.executeQuery()) {
+                Map<String, Instant> registered = HashMap.empty();
+                while (rows.next()) {
+                    registered = registered.put(rows.getString(1), EventRow.instant(rows, 2));
+                }
+                return registered;
             }
         }
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }

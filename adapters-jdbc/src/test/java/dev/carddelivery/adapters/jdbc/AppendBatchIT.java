@@ -119,11 +119,12 @@ class AppendBatchIT {
 
     private static int insertAll(Connection on, List<OrderId> orders) throws SQLException {
         return AppendBatch.insert(on, orders.map(order -> notes(order, 0, "new")))
+                .orders()
                 .size();
     }
 
     private Iterable<UUID> insert(PendingAppend... appends) throws SQLException {
-        return AppendBatch.insert(connection, Vector.of(appends));
+        return AppendBatch.insert(connection, Vector.of(appends)).orders();
     }
 
     private String eventsOf(OrderId order) throws SQLException {

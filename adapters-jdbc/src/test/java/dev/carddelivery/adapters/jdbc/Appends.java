@@ -22,6 +22,6 @@ final class Appends {
     }
 
     static PendingAppend append(OrderId order, int expectedVersion, Provenance by, List<OrderEvent> events) {
-        return new PendingAppend(order, expectedVersion, by, events.map(EventCodec.CURRENT::encode));
+        return new PendingAppend(order, expectedVersion, by, events);
     }
 }

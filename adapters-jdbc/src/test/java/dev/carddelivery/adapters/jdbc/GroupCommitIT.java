@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.carddelivery.application.SampleEvents;
 import dev.carddelivery.application.Samples;
 import dev.carddelivery.application.Simultaneously;
+import dev.carddelivery.application.order.RecordedEvent;
 import dev.carddelivery.domain.order.Actor;
 import dev.carddelivery.domain.order.OrderEvent;
 import dev.carddelivery.domain.order.OrderId;
@@ -17,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -108,6 +110,39 @@ class GroupCommitIT {
                     .hasRootCauseInstanceOf(SQLException.class);
         }
         assertThat(testDatabase.value("select count(*) from events")).isEqualTo("20");
+    }
+
+    @Test
+    void theLogIsTheSameForTheInstanceThatWroteIt() throws Exception {
+        Instant finer = Samples.MORNING.plusNanos(123_456_789);
+        Provenance by = new Provenance(Samples.newCommandId(), Appends.BY.actor(), finer, finer);
+        Simultaneously.run(64, number -> () -> append(number, Samples.newOrderId(), by));
+        await().until(() -> first.events().size() == 64 && second.events().size() == 64);
+
+        try (TestStorage reader = new TestStorage(testDatabase)) {
+            assertThat(first.events()).isEqualTo(reader.events());
+            assertThat(second.events()).isEqualTo(reader.events());
+        }
+    }
+
+    @Test
+    void whatAnInstanceHasCommittedItselfItNeedNotFetch() throws Exception {
+        second.close();
+        // Once it has placed an event of its own it is the one that places them.
+        OrderId earlier = Samples.newOrderId();
+        first.store().append(earlier, 0, Appends.BY, placed(earlier));
+        await().until(() -> first.events().size() == 1);
+        OrderId order = Samples.newOrderId();
+        first.store().append(order, 0, Appends.BY, placed(order));
+        first.log().awaitAfter(1, Duration.ofSeconds(5));
+        try (Connection blocker = testDatabase.connect();
+                Statement statement = blocker.createStatement()) {
+            blocker.setAutoCommit(false);
+            statement.execute("lock table events in access exclusive mode");
+
+            assertThat(first.log().readAfter(1, 10).events().map(RecordedEvent::orderId))
+                    .containsExactly(order);
+        }
     }
 
     @Test

@@ -23,7 +23,7 @@ class JdbcReadModelsIT extends ReadModelsContract {
 
     @Override
     protected Tables emptyTables() throws Exception {
-        testDatabase.execute("truncate orders, users, cards, deliveries, deadlines");
+        testDatabase.execute("truncate orders, users, cards, deliveries");
         return new Tables(
                 new JdbcReadModels(database),
                 new JdbcOrderSearch(database),

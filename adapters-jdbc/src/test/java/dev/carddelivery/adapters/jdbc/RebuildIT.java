@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** The tables filled step by step, and filled anew from the beginning of the log. */
 class RebuildIT {
 
-    private static final List<String> TABLES = List.of("orders", "users", "cards", "deliveries", "deadlines");
+    private static final List<String> TABLES = List.of("orders", "users", "cards", "deliveries");
 
     private TestDatabase testDatabase;
     private TestStorage storage;

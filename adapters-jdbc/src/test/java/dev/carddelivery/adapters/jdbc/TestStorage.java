@@ -20,8 +20,11 @@ final class TestStorage implements AutoCloseable {
     TestStorage(Database database) {
         this.database = database;
         this.log = new JdbcEventLog(database);
-        this.sequencer = new Sequencer(database, log::reached);
-        this.store = new JdbcOrderStore(database, sequencer::wake);
+        this.sequencer = new Sequencer(database, log);
+        this.store = new JdbcOrderStore(database, (batchId, events) -> {
+            log.committed(batchId, events);
+            sequencer.wake();
+        });
     }
 
     Database database() {

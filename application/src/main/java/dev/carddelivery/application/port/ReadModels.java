@@ -3,7 +3,7 @@ package dev.carddelivery.application.port;
 import dev.carddelivery.application.order.OrderRevision;
 import io.vavr.collection.Seq;
 
-/** The tables that are derived from the log: orders, users, cards, deliveries, deadlines. They lag behind it. */
+/** The tables that are derived from the log: orders, users, cards, deliveries. They lag behind it. */
 public interface ReadModels {
 
     /**

@@ -7,6 +7,7 @@ import dev.carddelivery.bootstrap.Instance;
 import dev.carddelivery.bootstrap.Settings;
 import io.vavr.control.Option;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -128,8 +129,11 @@ public final class LiveLatencyBenchmark {
                             awaitTime(start + i * (TimeUnit.SECONDS.toNanos(1) / CHANGES_PER_SECOND));
                             UUID order = orders.get(i);
                             sent[i] = System.nanoTime();
-                            int status =
-                                    connection.send(method, "/api/v1/orders" + path.of(order), token, body.of(order));
+                            int status = connection.send(
+                                    method,
+                                    "/api/v1/orders" + path.of(order),
+                                    token,
+                                    body.of(order).getBytes(StandardCharsets.UTF_8));
                             answered[i] = System.nanoTime();
                             if (status != expected) {
                                 throw new IOException(method + " answered " + status);

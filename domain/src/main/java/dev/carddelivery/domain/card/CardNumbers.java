@@ -36,16 +36,22 @@ public final class CardNumbers {
                         .anyMatch(CardNumbers::occurInRun);
     }
 
-    /** Most texts have too few digits, which is quicker to see than what kind of groups they form. */
+    /** Most texts have too few digits in a row, which is quicker to see than what kind of groups they form. */
     private static boolean mayHold(String text) {
-        int atMost = 0;
+        int inARow = 0;
         for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
             // Some scripts have their digits where one takes two surrogates.
-            if (Character.isDigit(text.charAt(i)) || Character.isHighSurrogate(text.charAt(i))) {
-                atMost++;
+            if (Character.isDigit(each) || Character.isHighSurrogate(each)) {
+                inARow++;
+                if (inARow == SHORTEST) {
+                    return true;
+                }
+            } else if (SEPARATORS.indexOf(each) < 0 && !Character.isLowSurrogate(each)) {
+                inARow = 0;
             }
         }
-        return atMost >= SHORTEST;
+        return false;
     }
 
     private static boolean occurInRun(String run) {
