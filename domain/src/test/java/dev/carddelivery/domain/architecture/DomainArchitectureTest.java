@@ -44,6 +44,7 @@ class DomainArchitectureTest {
                     "java.lang",
                     "java.lang.runtime",
                     "java.time",
+                    "java.time.temporal",
                     "java.util",
                     "java.util.function",
                     "java.util.regex",
