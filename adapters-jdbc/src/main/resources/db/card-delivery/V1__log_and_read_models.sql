@@ -73,14 +73,14 @@ create index orders_by_deadline on orders (deadline_due) where deadline_due is n
 -- registration" is then one walk along one index. Sorting the distinct users by a column of a joined table is what
 -- PostgreSQL refuses (42P10: for SELECT DISTINCT, ORDER BY expressions must appear in select list).
 create table users (
-    order_id      uuid        primary key,
     user_id       text        collate "C" not null,
+    order_id      uuid        not null,
     card_type     text        not null,
     registered_at timestamptz not null, -- when the user's first order was recorded; the same in all rows of a user
-    current       boolean     not null  -- the order has not ended: there is a card, or one on its way
+    current       boolean     not null, -- the order has not ended: there is a card, or one on its way
+    primary key (user_id, order_id)
 );
 
-create index users_by_id on users (user_id, registered_at);
 create index users_by_registration on users (card_type, registered_at, user_id) where current;
 
 -- Plastic that exists, or once did.

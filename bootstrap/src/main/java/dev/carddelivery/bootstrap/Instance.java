@@ -66,10 +66,7 @@ public final class Instance implements AutoCloseable {
     private HttpServer open(Settings settings, Database database) {
         JdbcEventLog log = parts.add(new JdbcEventLog(database));
         Sequencer sequencer = parts.add(new Sequencer(database, log));
-        JdbcOrderStore store = parts.add(new JdbcOrderStore(database, (batchId, events) -> {
-            log.committed(batchId, events);
-            sequencer.wake();
-        }));
+        JdbcOrderStore store = parts.add(new JdbcOrderStore(database, sequencer::committed));
         JdbcLeadership leader = parts.add(new JdbcLeadership(database));
         Leadership everyInstance = () -> true;
 
@@ -81,9 +78,9 @@ public final class Instance implements AutoCloseable {
 
         work("live-orders", everyInstance, live);
         subscribe(READ_MODELS, leader, log, checkpoints, new Projector(store, new JdbcReadModels(database)));
-        subscribe(PARTNER_PROCESS, leader, log, checkpoints, new PartnerProcess(store, requests));
         work("deadlines", leader, new DeadlineWatch(new JdbcDeadlineSearch(database), orders, CLOCK, pause));
         if (settings.demo()) {
+            subscribe(PARTNER_PROCESS, leader, log, checkpoints, new PartnerProcess(store, requests));
             work("demo-partners", leader, new DemoPartners(requests, store, orders, CLOCK, settings.day(), pause));
         }
 

@@ -23,6 +23,7 @@ final class AppendTimeouts implements AutoCloseable {
     private final Thread thread =
             Thread.ofPlatform().daemon().name("append-timeouts").unstarted(this::work);
     private final long patience;
+    private volatile boolean closed;
 
     private AppendTimeouts(Duration patience) {
         this.patience = patience.toNanos();
@@ -38,6 +39,9 @@ final class AppendTimeouts implements AutoCloseable {
     /** Looks after one more. */
     void add(PendingAppend append) {
         waiting.add(new Waiting(append, System.nanoTime() + patience));
+        if (closed) {
+            append.giveUp();
+        }
     }
 
     private void work() {
@@ -51,7 +55,8 @@ final class AppendTimeouts implements AutoCloseable {
                     first.append().giveUp();
                 }
             }
-        } catch (InterruptedException closed) {
+        } catch (InterruptedException closing) {
+            closed = true; // Before the look at those who wait: who comes later sees this, who came earlier is seen.
             waiting.forEach(each -> each.append().giveUp());
         }
     }

@@ -2,10 +2,10 @@ package dev.carddelivery.adapters.jdbc;
 
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -28,7 +28,7 @@ final class Columns<T> {
     }
 
     Columns<T> uuid(Function<T, UUID> column) throws SQLException {
-        return bind("uuid", new Object[rows.size()], column);
+        return bind(BinaryArray.ofUuids(statement.getConnection(), values(new UUID[rows.size()], column)));
     }
 
     Columns<T> integer(ToIntFunction<T> column) throws SQLException {
@@ -60,28 +60,29 @@ final class Columns<T> {
     }
 
     Columns<T> instant(Function<T, Instant> column) throws SQLException {
-        return bind("timestamptz", new Object[rows.size()], column.andThen(Columns::micros));
+        return bind(BinaryArray.ofInstants(statement.getConnection(), values(new Instant[rows.size()], column)));
     }
 
     Columns<T> instantOption(Function<T, Option<Instant>> column) throws SQLException {
-        return bind(
-                "timestamptz",
-                new Object[rows.size()],
-                column.andThen(instant -> instant.map(Columns::micros).getOrNull()));
+        return bind(BinaryArray.ofInstants(
+                statement.getConnection(), values(new Instant[rows.size()], column.andThen(Option::getOrNull))));
     }
 
-    /** PostgreSQL keeps microseconds, and would round up where it is given more. */
-    private static Instant micros(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private Columns<T> bind(String type, @Nullable Object[] values, Function<T, ? extends @Nullable Object> column)
+    private <V> Columns<T> bind(String type, @Nullable V[] empty, Function<T, ? extends @Nullable V> column)
             throws SQLException {
+        return bind(statement.getConnection().createArrayOf(type, values(empty, column)));
+    }
+
+    private Columns<T> bind(Array values) throws SQLException {
+        statement.setArray(++bound, values);
+        return this;
+    }
+
+    private <V> @Nullable V[] values(@Nullable V[] empty, Function<T, ? extends @Nullable V> column) {
         int row = 0;
         for (T each : rows) {
-            values[row++] = column.apply(each);
+            empty[row++] = column.apply(each);
         }
-        statement.setArray(++bound, statement.getConnection().createArrayOf(type, values));
-        return this;
+        return empty;
     }
 }

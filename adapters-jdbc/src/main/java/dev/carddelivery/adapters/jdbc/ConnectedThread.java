@@ -73,11 +73,13 @@ final class ConnectedThread implements AutoCloseable {
             // Whatever the server's default: who loses a race must see the winner's rows instead of failing.
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             session.run(connection);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException e) {
             if (connected && closing.getCount() > 0) {
                 LOG.warn("{} lost its connection and tries to open another: {}", name, e.getMessage());
             }
             connected = false;
+        } catch (RuntimeException | Error e) {
+            LOG.error("{} failed and begins anew with another connection", name, e);
         }
     }
 }

@@ -52,7 +52,10 @@ public final class Database implements AutoCloseable {
         this.requests = pool(
                 source("requests", REQUEST_TIMEOUT), REQUEST_CONNECTIONS, REQUEST_CONNECTIONS, Duration.ofMillis(750));
         this.background = pool(
-                repeatable(source("background", BACKGROUND_TIMEOUT)), 1, BACKGROUND_CONNECTIONS, Duration.ofSeconds(2));
+                asynchronous(source("background", BACKGROUND_TIMEOUT)),
+                1,
+                BACKGROUND_CONNECTIONS,
+                Duration.ofSeconds(2));
     }
 
     /** Brings the tables to this version of the program. Several instances may do so at the same time. */
@@ -110,8 +113,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Connections for work nobody waits for, so that it never takes those of {@link #requests()}. It follows from the
-     * log and can be repeated.
+     * Connections for work nobody waits for, so that it never takes those of {@link #requests()}. Their commits are
+     * asynchronous, so they are only for what follows from the log and is done again where it got lost.
      */
     DataSource background() {
         return background;
@@ -120,11 +123,6 @@ public final class Database implements AutoCloseable {
     /** Connections that are not pooled, for a thread that keeps one to itself. */
     DataSource dedicated(String purpose) {
         return source(purpose, REQUEST_TIMEOUT);
-    }
-
-    /** The same, for work that can be repeated. */
-    DataSource dedicatedRepeatable(String purpose) {
-        return repeatable(source(purpose, REQUEST_TIMEOUT));
     }
 
     @Override
@@ -148,10 +146,17 @@ public final class Database implements AutoCloseable {
 
     /**
      * Commits do not wait for the disk. They get there in the order they were made in, so that after a crash of the
-     * server a subscription's checkpoint is never ahead of its work, and what is missing is done again.
+     * server a subscription's checkpoint is never ahead of its work, and what is missing is done again. The log itself
+     * must not be written like this: places that somebody has seen must not be given to others after a crash.
      */
-    private static PGSimpleDataSource repeatable(PGSimpleDataSource source) {
-        source.setOptions(source.getOptions() + " -c synchronous_commit=off");
+    private static PGSimpleDataSource asynchronous(PGSimpleDataSource source) {
+        return withOption(source, "synchronous_commit=off");
+    }
+
+    /** Beside those that the URL has. */
+    private static PGSimpleDataSource withOption(PGSimpleDataSource source, String option) {
+        String present = source.getOptions();
+        source.setOptions((present == null ? "" : present + " ") + "-c " + option);
         return source;
     }
 
@@ -165,10 +170,9 @@ public final class Database implements AutoCloseable {
         source.setLoginTimeout(2);
         source.setSocketTimeout((int) answer.toSeconds());
         source.setTcpKeepAlive(true);
-        // No statement here has a better plan for some values than for others, so each is planned once a connection.
-        source.setOptions("-c plan_cache_mode=force_generic_plan");
         // The detail of an error may quote a row, and a row may hold personal data.
         source.setLogServerErrorDetail(false);
-        return source;
+        // No statement here has a better plan for some values than for others, so each is planned once a connection.
+        return withOption(source, "plan_cache_mode=force_generic_plan");
     }
 }

@@ -3,7 +3,8 @@ package dev.carddelivery.adapters.jdbc;
 import dev.carddelivery.domain.order.OrderEvent;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
@@ -34,11 +35,11 @@ final class EventCodec {
 
     StoredEvent encode(OrderEvent event) {
         EventType type = EventType.of(event);
-        StringWriter data = new StringWriter(1_024);
+        ByteArrayOutputStream data = new ByteArrayOutputStream(2_048);
         try (JsonGenerator json = JSON.createGenerator(data)) {
             EventWriter.write(event, new JsonWriter(json));
         }
-        return new StoredEvent(type.storedName(), type.version(), data.toString());
+        return new StoredEvent(type.storedName(), type.version(), data.toString(StandardCharsets.UTF_8));
     }
 
     OrderEvent decode(StoredEvent stored) {

@@ -1,6 +1,6 @@
 package dev.carddelivery.adapters.jdbc;
 
-import dev.carddelivery.adapters.jdbc.Sequencing.Placed;
+import dev.carddelivery.adapters.jdbc.Sequencing.Sequenced;
 import dev.carddelivery.application.order.RecordedEvent;
 import dev.carddelivery.application.port.EventLog;
 import io.vavr.collection.Seq;
@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +54,8 @@ public final class JdbcEventLog implements EventLog, AutoCloseable {
 
     @Override
     public Page readAfter(long afterPlace, int limit) {
-        Page known = recent.after(afterPlace, limit);
-        return known.place() > afterPlace ? known : fetch(afterPlace, limit);
+        Page remembered = recent.after(afterPlace, limit);
+        return remembered.place() > afterPlace ? remembered : fetch(afterPlace, limit);
     }
 
     private Page fetch(long afterPlace, int limit) {
@@ -109,12 +108,12 @@ public final class JdbcEventLog implements EventLog, AutoCloseable {
     }
 
     /** Says what this instance has committed, so that it need not be read when it has its place. */
-    public void committed(long batchId, Seq<RecordedEvent> events) {
+    void committed(long batchId, Seq<RecordedEvent> events) {
         recent.committed(batchId, events);
     }
 
     /** Says what this instance has added to the log. */
-    void grown(Seq<Placed> placed) {
+    void grown(Seq<Sequenced> placed) {
         recent.placed(placed);
         reached(placed.last().place());
     }
@@ -138,9 +137,7 @@ public final class JdbcEventLog implements EventLog, AutoCloseable {
     }
 
     private void listen(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("listen " + Sequencing.CHANNEL);
-        }
+        Sequencing.listen(connection);
         PGNotification[] news = {};
         while (!Thread.interrupted()) {
             reached(news.length == 0 ? end(connection) : Long.parseLong(news[news.length - 1].getParameter()));

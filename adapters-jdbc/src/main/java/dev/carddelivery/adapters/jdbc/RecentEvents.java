@@ -1,6 +1,6 @@
 package dev.carddelivery.adapters.jdbc;
 
-import dev.carddelivery.adapters.jdbc.Sequencing.Placed;
+import dev.carddelivery.adapters.jdbc.Sequencing.Sequenced;
 import dev.carddelivery.application.order.RecordedEvent;
 import dev.carddelivery.application.port.EventLog.Page;
 import io.vavr.collection.Seq;
@@ -70,8 +70,8 @@ final class RecentEvents {
     }
 
     /** Says which places batches have got. */
-    synchronized void placed(Seq<Placed> placed) {
-        for (Placed each : placed) {
+    synchronized void placed(Seq<Sequenced> placed) {
+        for (Sequenced each : placed) {
             Seq<RecordedEvent> events = byBatch.take(each.batchId());
             if (events.nonEmpty()) {
                 byPlace.put(each.place(), events);

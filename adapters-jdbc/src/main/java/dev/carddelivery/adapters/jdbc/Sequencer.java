@@ -1,6 +1,7 @@
 package dev.carddelivery.adapters.jdbc;
 
-import dev.carddelivery.adapters.jdbc.Sequencing.Placed;
+import dev.carddelivery.adapters.jdbc.Sequencing.Sequenced;
+import dev.carddelivery.application.order.RecordedEvent;
 import io.vavr.collection.Seq;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,11 +28,12 @@ public final class Sequencer implements AutoCloseable {
     /** Starts a sequencer for this log. */
     public Sequencer(Database database, JdbcEventLog log) {
         this.log = log;
-        this.thread = ConnectedThread.start("sequencer", database.dedicatedRepeatable("sequencer"), this::lead);
+        this.thread = ConnectedThread.start("sequencer", database.dedicated("sequencer"), this::lead);
     }
 
-    /** Says that this instance has committed a batch. */
-    public void wake() {
+    /** This instance has committed a batch, which wants a place in the log. */
+    public void committed(long batchId, Seq<RecordedEvent> events) {
+        log.committed(batchId, events);
         if (news.availablePermits() == 0) {
             news.release();
         }
@@ -45,7 +47,7 @@ public final class Sequencer implements AutoCloseable {
     private void lead(Connection connection) throws SQLException, InterruptedException {
         AdvisoryLock.take(connection, "sequencer");
         while (true) {
-            Seq<Placed> placed = Sequencing.round(connection);
+            Seq<Sequenced> placed = Sequencing.round(connection);
             if (placed.nonEmpty()) {
                 log.grown(placed);
                 TimeUnit.MILLISECONDS.sleep(REST.toMillis());

@@ -5,14 +5,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Gives committed batches their places in the log. */
 final class Sequencing {
 
-    /** Tells readers where the log ends now: a hint, since it may get lost. */
-    static final String CHANNEL = "card_delivery_log";
+    /** Channels belong to a database, which may hold a log in each of several schemas. */
+    private static final String CHANNEL = "select 'card_delivery_log_' || current_schema()::regnamespace::oid";
 
     /**
      * All in one transaction: a batch is pending or has its place, never both, never neither. Only this notifies, once
@@ -29,10 +30,10 @@ final class Sequencing {
                 from taken
                 returning place, batch_id
             )
-            select place, batch_id, (select pg_notify('card_delivery_log', max(place)::text) from placed)
+            select place, batch_id, (select pg_notify((%s), max(place)::text) from placed)
             from placed
             order by place
-            """;
+            """.formatted(CHANNEL);
 
     private Sequencing() {}
 
@@ -42,15 +43,24 @@ final class Sequencing {
      * @param place its place
      * @param batchId the batch that is there
      */
-    record Placed(long place, long batchId) {}
+    record Sequenced(long place, long batchId) {}
+
+    /** Has {@code connection} notified of how far the log goes by now: a hint, since a notification may get lost. */
+    static void listen(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet channel = statement.executeQuery(CHANNEL)) {
+            channel.next();
+            statement.execute("listen " + channel.getString(1));
+        }
+    }
 
     /** Places all batches that are committed by now, and returns them in the order of the log. */
-    static Vector<Placed> round(Connection connection) throws SQLException {
+    static Vector<Sequenced> round(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ROUND);
                 ResultSet rows = statement.executeQuery()) {
-            List<Placed> placed = new ArrayList<>();
+            List<Sequenced> placed = new ArrayList<>();
             while (rows.next()) {
-                placed.add(new Placed(rows.getLong(1), rows.getLong(2)));
+                placed.add(new Sequenced(rows.getLong(1), rows.getLong(2)));
             }
             return Vector.ofAll(placed);
         }

@@ -18,14 +18,14 @@ final class UsersTable {
             insert into users (order_id, user_id, card_type, registered_at, current)
             select * from unnest(?, ?, ?, ?, ?) as shown (order_id)
             order by order_id
-            on conflict (order_id) do update set current = excluded.current
+            on conflict (user_id, order_id) do update set current = excluded.current
             """;
 
-    /** One look into the index for each user, also for one who has more cards than anybody else. */
+    /** It is the same in all rows of a user, so one of them will do. */
     private static final String REGISTERED = """
             select *
             from (
-                select user_id, (select min(registered_at) from users where users.user_id = shown.user_id) as at
+                select user_id, (select registered_at from users where users.user_id = shown.user_id limit 1) as at
                 from unnest(?) as shown (user_id)) registered
             where at is not null
             """;

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.carddelivery.application.Simultaneously;
 import dev.carddelivery.application.port.StoreUnavailable;
 import io.vavr.control.Option;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 class DatabaseIT {
@@ -27,6 +31,38 @@ class DatabaseIT {
             assertThat(test.value(TABLES)).isEqualTo(tables);
             assertThat(tables.split(" "))
                     .contains("events", "log", "checkpoints", "orders", "users", "cards", "deliveries");
+        }
+    }
+
+    @Test
+    void optionsOfTheUrlAreKept() throws SQLException {
+        try (TestDatabase test = TestDatabase.createEmpty()) {
+            test.execute("create schema cards");
+            String url = test.url() + (test.url().contains("?") ? "&" : "?") + "options=-c%20search_path=cards";
+            try (Database database = new Database(url, test.user(), test.password())) {
+                database.migrate();
+            }
+
+            assertThat(test.value("select count(*) from cards.events")).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void onlyWorkThatCanBeRepeatedIsCommittedWithoutWaitingForTheDisk() throws SQLException {
+        try (TestDatabase test = TestDatabase.create();
+                Database database = test.open()) {
+            assertThat(synchronousCommit(database.requests())).isEqualTo("on");
+            assertThat(synchronousCommit(database.dedicated("writer"))).isEqualTo("on");
+            assertThat(synchronousCommit(database.background())).isEqualTo("off");
+        }
+    }
+
+    private static String synchronousCommit(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("show synchronous_commit")) {
+            result.next();
+            return result.getString(1);
         }
     }
 

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.carddelivery.application.SampleEvents;
 import dev.carddelivery.application.Samples;
 import dev.carddelivery.application.Simultaneously;
-import dev.carddelivery.application.order.RecordedEvent;
+import dev.carddelivery.application.port.StoreUnavailable;
 import dev.carddelivery.domain.order.Actor;
 import dev.carddelivery.domain.order.OrderEvent;
 import dev.carddelivery.domain.order.OrderId;
@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -126,23 +127,74 @@ class GroupCommitIT {
     }
 
     @Test
-    void whatAnInstanceHasCommittedItselfItNeedNotFetch() throws Exception {
+    void whatAnInstanceHasCommittedAndPlacedItselfItNeedNotFetch() throws Exception {
+        first.close();
         second.close();
-        // Once it has placed an event of its own it is the one that places them.
-        OrderId earlier = Samples.newOrderId();
-        first.store().append(earlier, 0, Appends.BY, placed(earlier));
-        await().until(() -> first.events().size() == 1);
-        OrderId order = Samples.newOrderId();
-        first.store().append(order, 0, Appends.BY, placed(order));
-        first.log().awaitAfter(1, Duration.ofSeconds(5));
-        try (Connection blocker = testDatabase.connect();
+        try (Database database = testDatabase.open();
+                JdbcEventLog log = new JdbcEventLog(database);
+                Connection connection = testDatabase.connect();
+                Connection blocker = testDatabase.connect();
                 Statement statement = blocker.createStatement()) {
+            PendingAppend append = Appends.notes(Samples.newOrderId(), 0, "a");
+            AppendBatch.Inserted inserted = AppendBatch.insert(connection, Vector.of(append));
+            log.committed(inserted.batchId(), append.recorded());
+            log.grown(Sequencing.round(connection));
             blocker.setAutoCommit(false);
             statement.execute("lock table events in access exclusive mode");
 
-            assertThat(first.log().readAfter(1, 10).events().map(RecordedEvent::orderId))
-                    .containsExactly(order);
+            assertThat(log.readAfter(0, 10).events()).isEqualTo(append.recorded());
         }
+    }
+
+    @Test
+    void whatIsPlacedWithoutANotificationIsSeenSoon() throws Exception {
+        first.close();
+        try (Connection connection = testDatabase.connect();
+                Statement statement = connection.createStatement()) {
+            AppendBatch.insert(connection, Vector.of(Appends.notes(Samples.newOrderId(), 0, "a")));
+            // As if the notification had got lost.
+            second.close();
+            statement.execute("insert into log (place, batch_id) select 1, batch_id from events");
+        }
+        try (Database database = testDatabase.open();
+                JdbcEventLog log = new JdbcEventLog(database)) {
+            log.awaitAfter(0, Duration.ofSeconds(10));
+            assertThat(log.readAfter(0, 10).events()).hasSize(1);
+            testDatabase.execute("insert into log (place, batch_id) values (2, 0)");
+
+            long begun = System.nanoTime();
+            log.awaitAfter(1, Duration.ofSeconds(10));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
+    void logsInTwoSchemasOfADatabaseDoNotDisturbEachOther() throws Exception {
+        testDatabase.execute("create schema other");
+        try (Connection here = testDatabase.connect();
+                Connection there = testDatabase.connect();
+                Statement statement = there.createStatement()) {
+            Sequencing.listen(here);
+            statement.execute("set search_path = other");
+            Sequencing.listen(there);
+
+            statement.execute("select pg_notify('card_delivery_log_' || 'other'::regnamespace::oid, '7')");
+
+            assertThat(there.unwrap(PGConnection.class).getNotifications(10_000))
+                    .hasSize(1);
+            assertThat(here.unwrap(PGConnection.class).getNotifications(100)).isEmpty();
+        }
+    }
+
+    @Test
+    void whoComesAfterTheEndIsToldSo() {
+        JdbcOrderStore store = first.store();
+        first.close();
+        OrderId order = Samples.newOrderId();
+
+        assertThatThrownBy(() -> CompletableFuture.supplyAsync(() -> store.append(order, 0, Appends.BY, placed(order)))
+                        .get(10, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(StoreUnavailable.class);
     }
 
     @Test
@@ -152,7 +204,7 @@ class GroupCommitIT {
         try (Connection listener = testDatabase.connect();
                 Connection sequencer = testDatabase.connect();
                 Statement statement = listener.createStatement()) {
-            statement.execute("listen " + Sequencing.CHANNEL);
+            Sequencing.listen(listener);
             PGConnection notifications = listener.unwrap(PGConnection.class);
 
             AppendBatch.insert(sequencer, Vector.of(Appends.notes(Samples.newOrderId(), 0, "a")));

@@ -2,7 +2,7 @@ package dev.carddelivery.adapters.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.carddelivery.adapters.jdbc.Sequencing.Placed;
+import dev.carddelivery.adapters.jdbc.Sequencing.Sequenced;
 import dev.carddelivery.application.SampleEvents;
 import dev.carddelivery.application.Samples;
 import dev.carddelivery.application.order.RecordedEvent;
@@ -55,7 +55,7 @@ class RecentEventsTest {
         recent.committed(21, Vector.of(event(2)));
         assertThat(recent.after(0, 10).events()).isEmpty();
 
-        recent.placed(Vector.of(new Placed(1, 20), new Placed(2, 19), new Placed(3, 21)));
+        recent.placed(Vector.of(new Sequenced(1, 20), new Sequenced(2, 19), new Sequenced(3, 21)));
 
         assertThat(recent.after(0, 10)).isEqualTo(new Page(Vector.of(event(1)), 1));
         assertThat(recent.after(1, 10)).isEqualTo(new Page(Vector.empty(), 1));
@@ -67,7 +67,7 @@ class RecentEventsTest {
         for (int batch = 1; batch <= 5_000; batch++) {
             recent.committed(batch, Vector.of(event(batch)));
         }
-        recent.placed(Vector.of(new Placed(1, 1_000), new Placed(2, 1_001)));
+        recent.placed(Vector.of(new Sequenced(1, 1_000), new Sequenced(2, 1_001)));
 
         assertThat(recent.after(0, 10).events()).isEmpty();
         assertThat(recent.after(1, 10).events()).containsExactly(event(1_001));

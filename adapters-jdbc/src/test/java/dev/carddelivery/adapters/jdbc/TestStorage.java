@@ -21,10 +21,7 @@ final class TestStorage implements AutoCloseable {
         this.database = database;
         this.log = new JdbcEventLog(database);
         this.sequencer = new Sequencer(database, log);
-        this.store = new JdbcOrderStore(database, (batchId, events) -> {
-            log.committed(batchId, events);
-            sequencer.wake();
-        });
+        this.store = new JdbcOrderStore(database, sequencer::committed);
     }
 
     Database database() {

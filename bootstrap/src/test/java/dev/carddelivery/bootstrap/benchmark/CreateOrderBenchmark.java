@@ -96,6 +96,7 @@ public final class CreateOrderBenchmark {
             floor.work(FLOOR_WARM_UP);
             orders.work(WARM_UP);
             awaitReactions();
+            checkpoint();
             Load rows = Load.NONE;
             Load placed = Load.NONE;
             for (int turn = 0; turn < TURNS; turn++) {
@@ -106,6 +107,13 @@ public final class CreateOrderBenchmark {
             System.out.println("Floor, one bare row per commit, " + CONNECTIONS + " connections: " + rows);
             System.out.println("createOrder over HTTP, " + CONNECTIONS + " connections: " + placed);
             System.out.printf(Locale.ROOT, "Ratio to the floor: %.2f%n", placed.perSecond() / rows.perSecond());
+        }
+    }
+
+    private void checkpoint() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("checkpoint");
         }
     }
 
