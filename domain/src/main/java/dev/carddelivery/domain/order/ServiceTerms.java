@@ -3,11 +3,13 @@ package dev.carddelivery.domain.order;
 import dev.carddelivery.domain.delivery.TimeWindow;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * What the bank promises, and how long it waits for its partners, counted in calendar days.
  *
- * @param day how long a calendar day lasts: 24 hours, or less where time is made to run fast
+ * @param day how long a calendar day lasts: 24 hours, or less where time is made to run fast; cut off to whole
+ *     microseconds, so that every promise is as exact as the moment it was made at
  */
 public record ServiceTerms(Duration day) {
 
@@ -15,6 +17,7 @@ public record ServiceTerms(Duration day) {
     public static final ServiceTerms REAL = new ServiceTerms(Duration.ofDays(1));
 
     public ServiceTerms {
+        day = day.truncatedTo(ChronoUnit.MICROS);
         if (day.isZero() || day.isNegative()) {
             throw new IllegalArgumentException("A day must last some time, not " + day);
         }

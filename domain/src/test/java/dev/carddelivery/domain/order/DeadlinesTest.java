@@ -1,20 +1,27 @@
 package dev.carddelivery.domain.order;
 
+import static dev.carddelivery.domain.testing.Examples.PARCEL;
 import static dev.carddelivery.domain.testing.Histories.APPROVED;
+import static dev.carddelivery.domain.testing.Histories.PRODUCED;
 import static dev.carddelivery.domain.testing.Histories.VERIFYING;
 import static dev.carddelivery.domain.testing.Moment.at;
 import static dev.carddelivery.domain.testing.OrderSpecification.given;
 import static dev.carddelivery.domain.testing.Timeline.APPROVED_AT;
 import static dev.carddelivery.domain.testing.Timeline.CARD_EXPIRES_AT;
 import static dev.carddelivery.domain.testing.Timeline.CUT_OFF;
+import static dev.carddelivery.domain.testing.Timeline.DISPATCHED_AT;
 import static dev.carddelivery.domain.testing.Timeline.IDENTITY_DUE;
 import static dev.carddelivery.domain.testing.Timeline.PRODUCTION_DUE;
+import static dev.carddelivery.domain.testing.Timeline.WAITING_AT;
+import static dev.carddelivery.domain.testing.Timeline.WAITING_UNTIL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carddelivery.domain.delivery.TimeWindow;
 import dev.carddelivery.domain.order.OrderEvent.AttentionRaised;
 import dev.carddelivery.domain.order.OrderEvent.CardExpired;
 import dev.carddelivery.domain.order.OrderEvent.ProductionRequested;
 import dev.carddelivery.domain.testing.Histories;
+import dev.carddelivery.domain.testing.OrderSpecification;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,6 +123,35 @@ class DeadlinesTest {
                 .when(at(IDENTITY_DUE).pass(IDENTITY_CHECK))
                 .then(new AttentionRaised(new Attention(
                         Attention.Reason.IDENTITY_OVERDUE, IDENTITY_DUE, IDENTITY_DUE.plus(Duration.ofDays(1)))));
+    }
+
+    @Test
+    void aPromiseOfAnOddDayIsAsExactAsADatabaseKeepsIt() {
+        OrderSpecification fast =
+                new OrderSpecification(new OrderDecider(new ServiceTerms(Duration.parse("PT0.3333333S"))), VERIFYING);
+        Instant cutOff = APPROVED_AT.plusNanos(333_333_000);
+
+        OrderSpecification approved = fast.and(at(APPROVED_AT).hear(new IdentityReport.Passed()));
+
+        assertThat(((Order.Approved) approved.order()).editableUntil()).isEqualTo(cutOff);
+        approved.when(at(cutOff).pass(new Deadline(Deadline.Kind.PRODUCTION_START, cutOff)))
+                .then(new ProductionRequested(cutOff.plusNanos(7 * 333_333_000L)));
+    }
+
+    @Test
+    void soIsWhatACourierSays() {
+        TimeWindow exact = new TimeWindow(WAITING_AT.plusNanos(1_001), WAITING_UNTIL.plusNanos(1_999));
+        OrderSpecification waiting = given(PRODUCED)
+                .and(at(DISPATCHED_AT).hear(new CourierReport.Dispatched(PARCEL, Option.some(exact))))
+                .and(at(WAITING_AT).hear(new CourierReport.Waiting(PARCEL, WAITING_UNTIL.plusNanos(1_999))));
+        Instant kept = WAITING_UNTIL.plusNanos(1_000);
+
+        Dossier dossier = ((Order.Placed) waiting.order()).dossier();
+        assertThat(dossier.eta()).isEqualTo(new TimeWindow(WAITING_AT.plusNanos(1_000), kept));
+        assertThat(dossier.deadline().get().due()).isEqualTo(kept);
+        waiting.when(at(kept).pass(new Deadline(Deadline.Kind.PICKUP, kept)))
+                .then(new AttentionRaised(
+                        new Attention(Attention.Reason.PICKUP_OVERDUE, kept, kept.plus(Duration.ofDays(1)))));
     }
 
     private static Option<Deadline> running(Status status) {

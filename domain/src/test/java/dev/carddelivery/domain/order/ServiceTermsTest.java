@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServiceTermsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"PT0S", "PT-1S"})
+    @ValueSource(strings = {"PT0S", "PT-1S", "PT0.0000009S"})
     void aDayLastsSomeTime(Duration none) {
         assertThatIllegalArgumentException().isThrownBy(() -> new ServiceTerms(none));
     }
