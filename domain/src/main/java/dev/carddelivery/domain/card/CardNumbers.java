@@ -1,5 +1,8 @@
 package dev.carddelivery.domain.card;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,12 +14,13 @@ public final class CardNumbers {
     private static final int SHORTEST = 13;
     private static final int LONGEST = 19;
 
-    /** Blanks and hyphens, the kinds that keep a line together included. */
-    private static final String SEPARATORS = " \u00a0\u202f\u2010\u2011-";
+    private static final Pattern GROUP = Pattern.compile("\\p{Nd}+");
 
-    private static final Pattern BETWEEN_GROUPS = Pattern.compile("[" + SEPARATORS + "]");
-    private static final Pattern BETWEEN_RUNS =
-            Pattern.compile("[" + SEPARATORS + "]{2,}|[^\\p{Nd}" + SEPARATORS + "]+");
+    /** Blanks and hyphens, the kinds that keep a line together included. */
+    private static final String NARROW = " \u00a0\u202f\u2010\u2011-";
+
+    private static final Pattern BETWEEN_GROUPS = Pattern.compile("[" + NARROW + "]");
+    private static final Pattern WIDELY_BETWEEN_GROUPS = Pattern.compile("[/\u2012-\u2015\\s" + NARROW + "]+");
 
     /** Of some ten thousand UUIDs one has digits that pass the check by chance. */
     private static final Pattern UUID = Pattern.compile(
@@ -26,46 +30,72 @@ public final class CardNumbers {
 
     /**
      * Whether {@code text} holds 13 to 19 digits of any script that pass the Luhn check (ISO/IEC 7812-1, annex B): one
-     * group of digits, or several with single blanks or hyphens between them, whatever groups stand before and behind.
-     * The groups of a UUID do not count.
+     * group of digits, or several of one run, whatever groups stand before and behind. The groups of a UUID do not
+     * count.
      */
     public static boolean occurIn(String text) {
         return mayHold(text)
-                && BETWEEN_RUNS
-                        .splitAsStream(UUID.matcher(text).replaceAll("?"))
-                        .anyMatch(CardNumbers::occurInRun);
+                && occurInRuns(text)
+                && occurInRuns(UUID.matcher(text).replaceAll("?"));
     }
 
-    /** Most texts have too few digits in a row, which is quicker to see than what kind of groups they form. */
+    /** Most texts have too few digits, which is quicker to see than what kind of groups they form. */
     private static boolean mayHold(String text) {
-        int inARow = 0;
-        for (int i = 0; i < text.length(); i++) {
+        int digits = 0;
+        for (int i = 0; i < text.length() && digits < SHORTEST; i++) {
             char each = text.charAt(i);
             // Some scripts have their digits where one takes two surrogates.
             if (Character.isDigit(each) || Character.isHighSurrogate(each)) {
-                inARow++;
-                if (inARow == SHORTEST) {
-                    return true;
-                }
-            } else if (SEPARATORS.indexOf(each) < 0 && !Character.isLowSurrogate(each)) {
-                inARow = 0;
+                digits++;
+            }
+        }
+        return digits == SHORTEST;
+    }
+
+    private static boolean occurInRuns(String text) {
+        List<String> run = new ArrayList<>();
+        Matcher group = GROUP.matcher(text);
+        for (int end = 0; group.find(); end = group.end()) {
+            String digits = inAscii(group.group());
+            if (!run.isEmpty() && !continues(run.getLast(), text.substring(end, group.start()), digits)) {
+                run.clear();
+            }
+            run.add(digits);
+            if (endsInCardNumber(run)) {
+                return true;
             }
         }
         return false;
     }
 
-    private static boolean occurInRun(String run) {
-        String[] groups = BETWEEN_GROUPS.split(run, -1);
-        for (int first = 0; first < groups.length; first++) {
-            StringBuilder digits = new StringBuilder();
-            for (int last = first; last < groups.length && digits.length() < LONGEST; last++) {
-                groups[last].codePoints().forEach(digit -> digits.append(Character.digit(digit, 10)));
-                if (isCardNumber(digits)) {
-                    return true;
-                }
+    /**
+     * Whether two groups belong to one run. A blank or a hyphen may stand between any two; a slash, a dash, a line
+     * break or several of all these only between such as card numbers are written in, since dates and phones stand so,
+     * too.
+     */
+    private static boolean continues(String group, String gap, String next) {
+        return BETWEEN_GROUPS.matcher(gap).matches()
+                || (group.length() >= 4
+                        && next.length() >= 3
+                        && WIDELY_BETWEEN_GROUPS.matcher(gap).matches());
+    }
+
+    private static boolean endsInCardNumber(List<String> run) {
+        String digits = "";
+        for (int first = run.size() - 1; first >= 0 && digits.length() < LONGEST; first--) {
+            digits = run.get(first) + digits;
+            if (isCardNumber(digits)) {
+                return true;
             }
         }
         return false;
+    }
+
+    private static String inAscii(String digits) {
+        return digits.codePoints()
+                .map(digit -> '0' + Character.digit(digit, 10))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static boolean isCardNumber(CharSequence digits) {
