@@ -133,6 +133,24 @@ class OrderHandlerTest {
     }
 
     @Test
+    void aRepeatedChangeThatChangedNothingDoesNotUndoALaterOne() {
+        OrderStory story = keep(OrderStory.placed());
+        Intent confirming = by("anna");
+        Answer first = orders.change(story.id(), confirming, content -> Either.right(content.editable()))
+                .get();
+        orders.change(story.id(), by("anna"), content -> Either.right(Examples.EDIT))
+                .get();
+
+        Answer again = orders.change(story.id(), confirming, content -> Either.right(Examples.CONTENT.editable()))
+                .get();
+
+        assertThat(again).isEqualTo(new Answer(first.revision(), first.caused(), true));
+        OrderRevision latest = log.load(story.id()).latest().get();
+        assertThat(latest.version()).isEqualTo(3);
+        assertThat(latest.order().dossier().content().editable()).isEqualTo(Examples.EDIT);
+    }
+
+    @Test
     void aRepeatedReportGetsItsFirstAnswerWithAllItCaused() {
         OrderStory story = keep(OrderStory.placed());
         Intent intent = new Intent(Samples.newCommandId(), Samples.partner(Actor.Role.IDENTITY));

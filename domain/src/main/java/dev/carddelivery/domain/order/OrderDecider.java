@@ -123,12 +123,13 @@ public record OrderDecider(ServiceTerms terms) {
                         terms.identityCheckDue(c.by().now())));
     }
 
+    /**
+     * Also a change that changes nothing is recorded: only what is in the history is recognised when it is repeated,
+     * and after another change the repetition would undo that one.
+     */
     private static Either<OrderRejection, List<OrderEvent>> change(Placed o, Change c) {
         OrderContent present = o.dossier().content();
         OrderContent wanted = present.with(c.wanted());
-        if (wanted.equals(present)) {
-            return nothingNew();
-        }
         boolean sameDelivery = wanted.delivery().equals(present.delivery());
         Option<Violation> passedSlot = sameDelivery ? Option.none() : wanted.slotViolationOn(c.by().today());
         return passedSlot.isDefined()

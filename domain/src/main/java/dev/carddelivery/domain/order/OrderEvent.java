@@ -18,7 +18,7 @@ public sealed interface OrderEvent {
             OrderId id, UserId owner, Purpose purpose, OrderContent content, TimeWindow eta, Instant identityCheckDue)
             implements OrderEvent {}
 
-    /** The customer changed the order; {@code content} is the whole editable part as it now is. */
+    /** The customer changed the order or confirmed it; {@code content} is the whole editable part as it now is. */
     record OrderChanged(EditableContent content) implements OrderEvent {}
 
     /** The identity service knows the customer. */

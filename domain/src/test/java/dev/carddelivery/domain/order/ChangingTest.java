@@ -60,16 +60,12 @@ class ChangingTest {
     }
 
     @Test
-    void aChangeToWhatIsOrderedAlreadyIsNoChange() {
-        given(VERIFYING).when(at(PLACED_AT).change(CONTENT.editable())).thenNothing();
-    }
-
-    @Test
-    void theSameChangeTwiceIsOneChange() {
+    void aChangeToWhatIsOrderedAlreadyIsRecordedToBeRecognisedLater() {
+        given(VERIFYING).when(at(PLACED_AT).change(CONTENT.editable())).then(new OrderChanged(CONTENT.editable()));
         given(VERIFYING)
                 .and(at(PLACED_AT).change(EDIT))
                 .when(at(APPROVED_AT).change(EDIT))
-                .thenNothing();
+                .then(new OrderChanged(EDIT));
     }
 
     @Test

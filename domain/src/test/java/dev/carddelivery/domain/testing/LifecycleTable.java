@@ -33,7 +33,7 @@ public final class LifecycleTable {
     private static final String TABLE = """
             place                    | refused
             change                   verifying approved: stays | refused
-            change_nothing           verifying approved: nothing | refused
+            change_nothing           verifying approved: stays | refused
             change_after_cut_off     verifying: stays | refused
             cancel                   verifying approved: cancelled; in_production produced with_courier: recalling; \
                                      returning: recalling; recalling cancelled returned: repeats | refused
