@@ -3,12 +3,14 @@ package dev.carddelivery.domain.order;
 import static dev.carddelivery.domain.order.AllowedAction.CANCEL;
 import static dev.carddelivery.domain.order.AllowedAction.UPDATE;
 import static dev.carddelivery.domain.order.Attention.Reason.WRONG_PROOF;
+import static dev.carddelivery.domain.order.Verdict.contradictory;
 import static dev.carddelivery.domain.order.Verdict.early;
 import static dev.carddelivery.domain.order.Verdict.late;
 import static dev.carddelivery.domain.order.Verdict.nothingNew;
 import static dev.carddelivery.domain.order.Verdict.record;
 import static dev.carddelivery.domain.order.Verdict.refuse;
 
+import dev.carddelivery.domain.delivery.Shipment;
 import dev.carddelivery.domain.order.Order.Active;
 import dev.carddelivery.domain.order.Order.Approved;
 import dev.carddelivery.domain.order.Order.Delivered;
@@ -91,8 +93,10 @@ public record OrderDecider(ServiceTerms terms) {
             case Situation(Approved o, ReportProduction c) -> early(c);
             case Situation(Placed o, ReportProduction c) -> late(c);
 
+            case Situation(Placed o, ReportDelivery c) when isOfAnotherParcel(o, c) -> contradictory(c);
             case Situation(Produced o, ReportDelivery c) -> reports.deliver(o, c);
             case Situation(InDelivery o, ReportDelivery c) -> reports.deliver(o, c);
+            case Situation(Delivered o, ReportDelivery c) -> reports.takeBack(o, c);
             case Situation(Returning o, ReportDelivery c) -> reports.bringBack(o, c);
             case Situation(Recalling o, ReportDelivery c) -> reports.bringBackRecalled(o, c);
             case Situation(Verifying o, ReportDelivery c) -> early(c);
@@ -160,6 +164,11 @@ public record OrderDecider(ServiceTerms terms) {
                 : record(
                         new ActivationRefused(tries, Option.some(terms.activationLockedUntil(c.by().now()))),
                         new AttentionRaised(terms.call(WRONG_PROOF, c.by().now())));
+    }
+
+    /** The first report names the parcel; from then on no other parcel says anything about this order. */
+    private static boolean isOfAnotherParcel(Placed o, ReportDelivery c) {
+        return !o.parcel().map(Shipment::trackingNumber).forAll(c.report().trackingNumber()::equals);
     }
 
     private static boolean isDue(Placed o, PassDeadline c) {

@@ -11,6 +11,7 @@ import static dev.carddelivery.domain.order.Verdict.late;
 import static dev.carddelivery.domain.order.Verdict.record;
 
 import dev.carddelivery.domain.delivery.Shipment;
+import dev.carddelivery.domain.order.Order.Delivered;
 import dev.carddelivery.domain.order.Order.InProduction;
 import dev.carddelivery.domain.order.Order.Placed;
 import dev.carddelivery.domain.order.Order.Recalling;
@@ -107,7 +108,18 @@ record PartnerReports(ServiceTerms terms) {
         return switch (c.report()) {
             case CourierReport.Returned r -> record(new ParcelReturned(seen, o.reason()));
             case CourierReport.Lost r -> record(new ParcelLost(seen));
-            case CourierReport.Delivered r -> contradictory(c);
+            case CourierReport.Delivered r when o.shipment().isBefore(seen) -> record(new ParcelDelivered(seen));
+            case CourierReport r -> late(c);
+        };
+    }
+
+    /** As long as the card is inert the courier may take its word back, by what happened after the handing over. */
+    Either<OrderRejection, List<OrderEvent>> takeBack(Delivered o, ReportDelivery c) {
+        boolean happenedLater = o.shipment().isBefore(Sighting.of(c, o.parcel()));
+        return switch (c.report()) {
+            case CourierReport.Returning r when happenedLater -> deliver(o, c);
+            case CourierReport.Returned r when happenedLater -> deliver(o, c);
+            case CourierReport.Lost r when happenedLater -> deliver(o, c);
             case CourierReport r -> late(c);
         };
     }

@@ -1,5 +1,6 @@
 package dev.carddelivery.domain.order;
 
+import static dev.carddelivery.domain.order.OrderEvent.ReportNoted.Reason.CONTRADICTORY;
 import static dev.carddelivery.domain.order.OrderEvent.ReportNoted.Reason.EARLY;
 import static dev.carddelivery.domain.order.OrderEvent.ReportNoted.Reason.LATE;
 import static dev.carddelivery.domain.testing.Examples.ATTEMPT;
@@ -16,6 +17,7 @@ import static dev.carddelivery.domain.testing.Timeline.DELIVERED_AT;
 import static dev.carddelivery.domain.testing.Timeline.DELIVERY_DUE;
 import static dev.carddelivery.domain.testing.Timeline.DISPATCHED_AT;
 import static dev.carddelivery.domain.testing.Timeline.FAILED_AT;
+import static dev.carddelivery.domain.testing.Timeline.RETURNED_AT;
 import static dev.carddelivery.domain.testing.Timeline.RETURNING_AT;
 import static dev.carddelivery.domain.testing.Timeline.RETURN_DUE;
 import static dev.carddelivery.domain.testing.Timeline.WAITING_AT;
@@ -25,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carddelivery.domain.delivery.FailedAttempt;
 import dev.carddelivery.domain.delivery.Leg;
 import dev.carddelivery.domain.delivery.Shipment;
+import dev.carddelivery.domain.delivery.TrackingNumber;
 import dev.carddelivery.domain.order.OrderEvent.ParcelDelivered;
 import dev.carddelivery.domain.order.OrderEvent.ParcelLost;
 import dev.carddelivery.domain.order.OrderEvent.ParcelReturned;
@@ -172,6 +175,26 @@ class CourierReportsTest {
     }
 
     @ParameterizedTest
+    @EnumSource(
+            names = {"IN_DELIVERY", "AWAITING_PICKUP", "DELIVERY_PROBLEM", "DELIVERED", "ACTIVE", "RETURNING", "LOST"})
+    void anotherParcelSaysNothingAboutTheOrder(Status status) {
+        TrackingNumber another = new TrackingNumber("CD-2026-000124");
+        given(Histories.endingIn(status))
+                .when(at(RETURNED_AT).hear(new CourierReport.Delivered(another)))
+                .thenNoted("courier.delivered", CONTRADICTORY);
+        given(Histories.endingIn(status))
+                .when(at(RETURNED_AT).hear(new CourierReport.InTransit(another)))
+                .thenNoted("courier.in-transit", CONTRADICTORY);
+    }
+
+    @Test
+    void neitherWhileTheOrdersOwnIsBeingRecalled() {
+        given(Histories.RECALLING_PARCEL)
+                .when(at(RETURNED_AT).hear(new CourierReport.Returned(new TrackingNumber("CD-2026-000124"))))
+                .thenNoted("courier.returned", CONTRADICTORY);
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"VERIFYING", "APPROVED", "IN_PRODUCTION"})
     void beforeThereIsACardReportsComeTooEarly(Status status) {
         given(Histories.endingIn(status)).when(at(FAILED_AT).hear(IN_TRANSIT)).thenNoted("courier.in-transit", EARLY);
@@ -180,7 +203,7 @@ class CourierReportsTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.INCLUDE,
-            names = {"DELIVERED", "ACTIVE", "CANCELLED", "REJECTED", "EXPIRED", "RETURNED", "LOST"})
+            names = {"ACTIVE", "CANCELLED", "REJECTED", "EXPIRED", "RETURNED", "LOST"})
     void afterTheWayHasEndedReportsComeTooLate(Status status) {
         given(Histories.endingIn(status))
                 .when(at(RETURNING_AT).hear(new CourierReport.Lost(PARCEL)))

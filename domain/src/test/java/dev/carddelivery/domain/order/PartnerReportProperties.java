@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatObject;
 
 import dev.carddelivery.domain.delivery.Leg;
 import dev.carddelivery.domain.delivery.Shipment;
+import dev.carddelivery.domain.delivery.TrackingNumber;
 import dev.carddelivery.domain.testing.CardDeliveryDomain;
 import dev.carddelivery.domain.testing.CommandArbitraries;
 import dev.carddelivery.domain.testing.Histories;
@@ -16,6 +17,8 @@ import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -55,6 +58,20 @@ class PartnerReportProperties {
         assertThat(place(heard)).isEqualTo(place(told));
     }
 
+    @Property(tries = 200)
+    void whatIsSaidOfAnotherParcelMakesNoDifference(
+            @ForAll("tellings") Telling telling,
+            @ForAll("strangers") List<OrderCommand> strangers,
+            @ForAll long chance) {
+        Order underWay = OrderEvolver.replay(Histories.IN_DELIVERY);
+        java.util.List<OrderCommand> mixed =
+                telling.heard().appendAll(strangers).asJavaMutable();
+        Collections.shuffle(mixed, new Random(chance));
+        Order told = telling.told().foldLeft(underWay, PartnerReportProperties::hear);
+        Order heard = List.ofAll(mixed).foldLeft(underWay, PartnerReportProperties::hear);
+        assertThat(place(heard)).isEqualTo(place(told));
+    }
+
     /** What a courier says about a parcel, and how that arrives. */
     record Telling(List<OrderCommand> told, List<OrderCommand> heard) {}
 
@@ -76,19 +93,33 @@ class PartnerReportProperties {
                 .flatMap(told -> shuffled(told.appendAll(told.take(3))).map(heard -> new Telling(told, heard)));
     }
 
+    @Provide
+    Arbitrary<List<OrderCommand>> strangers() {
+        return CommandArbitraries.courierReports(new TrackingNumber("NOT-" + PARCEL.value()))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(4)
+                .map(reports -> oneEachDay(List.ofAll(reports)));
+    }
+
     private static Arbitrary<List<OrderCommand>> shuffled(List<OrderCommand> told) {
         return Arbitraries.shuffle(told.asJava()).map(List::ofAll);
     }
 
+    /** All but those that go on after the order's end, which stays the end whatever is said to have happened later. */
     private static java.util.List<List<CourierReport>> endings() {
+        CourierReport delivered = new CourierReport.Delivered(PARCEL);
         CourierReport returning = new CourierReport.Returning(PARCEL, ReturnReason.REFUSED);
-        return List.<List<CourierReport>>of(
-                        List.empty(),
-                        List.of(new CourierReport.Delivered(PARCEL)),
-                        List.of(returning),
-                        List.of(returning, new CourierReport.Returned(PARCEL)),
-                        List.of(returning, new CourierReport.Lost(PARCEL)),
-                        List.of(new CourierReport.Lost(PARCEL)))
+        List<List<CourierReport>> turns = List.of(
+                List.empty(),
+                List.of(delivered),
+                List.of(returning),
+                List.of(returning, delivered),
+                List.of(delivered, returning));
+        return turns.flatMap(turn -> List.of(
+                        turn,
+                        turn.append(new CourierReport.Returned(PARCEL)),
+                        turn.append(new CourierReport.Lost(PARCEL))))
                 .asJava();
     }
 

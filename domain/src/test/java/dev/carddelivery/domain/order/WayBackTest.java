@@ -2,7 +2,6 @@ package dev.carddelivery.domain.order;
 
 import static dev.carddelivery.domain.order.Attention.Reason.DELIVERED_DESPITE_RECALL;
 import static dev.carddelivery.domain.order.OrderEvent.RecallCompleted.Outcome.BROUGHT_BACK;
-import static dev.carddelivery.domain.order.OrderEvent.ReportNoted.Reason.CONTRADICTORY;
 import static dev.carddelivery.domain.order.OrderEvent.ReportNoted.Reason.LATE;
 import static dev.carddelivery.domain.testing.Examples.PARCEL;
 import static dev.carddelivery.domain.testing.Examples.seen;
@@ -12,13 +11,19 @@ import static dev.carddelivery.domain.testing.Histories.RETURNED;
 import static dev.carddelivery.domain.testing.Histories.RETURNING;
 import static dev.carddelivery.domain.testing.Moment.at;
 import static dev.carddelivery.domain.testing.OrderSpecification.given;
+import static dev.carddelivery.domain.testing.Timeline.DELIVERED_AT;
+import static dev.carddelivery.domain.testing.Timeline.FAILED_AT;
 import static dev.carddelivery.domain.testing.Timeline.RECALLED_AT;
 import static dev.carddelivery.domain.testing.Timeline.RETURNED_AT;
+import static dev.carddelivery.domain.testing.Timeline.RETURNING_AT;
 
 import dev.carddelivery.domain.delivery.Leg;
 import dev.carddelivery.domain.order.OrderEvent.AttentionRaised;
+import dev.carddelivery.domain.order.OrderEvent.ParcelDelivered;
 import dev.carddelivery.domain.order.OrderEvent.ParcelLost;
+import dev.carddelivery.domain.order.OrderEvent.ParcelReturned;
 import dev.carddelivery.domain.order.OrderEvent.RecallCompleted;
+import dev.carddelivery.domain.testing.Histories;
 import io.vavr.control.Option;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -42,8 +47,44 @@ class WayBackTest {
     }
 
     @Test
-    void aParcelThatTurnedBackIsNotDelivered() {
-        given(RETURNING).when(at(RETURNED_AT).hear(DELIVERED)).thenNoted("courier.delivered", CONTRADICTORY);
+    void aParcelThatTurnedBackAndIsHandedOverAllTheSameIsDelivered() {
+        given(RETURNING)
+                .when(at(RETURNED_AT).hear(DELIVERED))
+                .then(new ParcelDelivered(seen(Leg.DELIVERED, RETURNED_AT)));
+    }
+
+    @Test
+    void oneThatTurnedBackAfterItWasHandedOverIsNot() {
+        given(RETURNING).when(at(RETURNED_AT).of(DELIVERED_AT).hear(DELIVERED)).thenNoted("courier.delivered", LATE);
+    }
+
+    @Test
+    void whatHappensToAnInertCardAfterItWasHandedOverIsBelieved() {
+        var delivered = given(Histories.DELIVERED);
+        delivered
+                .when(at(RETURNING_AT).hear(new CourierReport.Returning(PARCEL, ReturnReason.NOT_COLLECTED)))
+                .then(RETURNING.last());
+        delivered
+                .when(at(RETURNED_AT).hear(BACK))
+                .then(new ParcelReturned(seen(Leg.RETURNED, RETURNED_AT), ReturnReason.UNDELIVERABLE));
+        delivered.when(at(RETURNED_AT).hear(LOST)).then(new ParcelLost(seen(Leg.LOST, RETURNED_AT)));
+    }
+
+    @Test
+    void whatHappenedBeforeItWasHandedOverComesTooLate() {
+        var late = at(RETURNED_AT).of(FAILED_AT);
+        var delivered = given(Histories.DELIVERED);
+        delivered
+                .when(late.hear(new CourierReport.Returning(PARCEL, ReturnReason.OTHER)))
+                .thenNoted("courier.returning", LATE);
+        delivered.when(late.hear(BACK)).thenNoted("courier.returned", LATE);
+        delivered.when(late.hear(LOST)).thenNoted("courier.lost", LATE);
+    }
+
+    @Test
+    void scansAndRepetitionsAfterItWasHandedOverComeTooLate() {
+        given(Histories.DELIVERED).when(at(RETURNED_AT).hear(SCANNED)).thenNoted("courier.in-transit", LATE);
+        given(Histories.DELIVERED).when(at(RETURNED_AT).hear(DELIVERED)).thenNoted("courier.delivered", LATE);
     }
 
     @Test

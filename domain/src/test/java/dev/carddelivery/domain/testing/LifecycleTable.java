@@ -54,10 +54,12 @@ public final class LifecycleTable {
             courier_waiting          produced with_courier: awaiting_pickup | noted
             courier_attempt_failed   produced with_courier: delivery_problem | noted
             courier_old_news         produced: in_delivery | noted
-            courier_delivered        produced with_courier: delivered; recalling: calls delivered_despite_recall | noted
-            courier_returning        produced with_courier: returning | noted
-            courier_returned         produced with_courier returning recalling: returned | noted
-            courier_lost             produced with_courier returning recalling: lost | noted
+            courier_other_parcel     produced: returning | noted
+            courier_delivered        produced with_courier returning: delivered; \
+                                     recalling: calls delivered_despite_recall | noted
+            courier_returning        produced with_courier delivered: returning | noted
+            courier_returned         produced with_courier delivered returning recalling: returned | noted
+            courier_lost             produced with_courier delivered returning recalling: lost | noted
             deadline_passed          verifying: overdue identity_overdue; approved: in_production; \
                                      in_production: overdue production_overdue; produced: overdue dispatch_overdue; \
                                      in_delivery delivery_problem: overdue delivery_overdue; \

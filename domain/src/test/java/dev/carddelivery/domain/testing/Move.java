@@ -2,6 +2,7 @@ package dev.carddelivery.domain.testing;
 
 import dev.carddelivery.domain.card.CardDesign;
 import dev.carddelivery.domain.card.Last4;
+import dev.carddelivery.domain.delivery.Shipment;
 import dev.carddelivery.domain.delivery.TrackingNumber;
 import dev.carddelivery.domain.order.BureauReport;
 import dev.carddelivery.domain.order.CourierReport;
@@ -41,6 +42,8 @@ public enum Move {
     COURIER_ATTEMPT_FAILED,
     /** In transit once, before anything else that the courier has said. */
     COURIER_OLD_NEWS,
+    /** Returning, of a parcel under another number than the one that the courier has named first, if it has. */
+    COURIER_OTHER_PARCEL,
     COURIER_DELIVERED,
     COURIER_RETURNING,
     COURIER_RETURNED,
@@ -62,7 +65,7 @@ public enum Move {
      */
     public OrderCommand on(Order order, Material material, Instant now) {
         Moment at = Moment.at(now);
-        TrackingNumber parcel = material.parcel().trackingNumber();
+        TrackingNumber parcel = parcel(order, material);
         return switch (this) {
             case PLACE -> at.place(material.id(), material.owner(), material.content());
             case CHANGE -> at.change(different(order, material));
@@ -92,6 +95,9 @@ public enum Move {
                 at.hear(new CourierReport.AttemptFailed(
                         parcel, material.parcel().attempt()));
             case COURIER_OLD_NEWS -> at.of(mirrored(now)).hear(new CourierReport.InTransit(parcel));
+            case COURIER_OTHER_PARCEL ->
+                at.hear(new CourierReport.Returning(
+                        other(parcel), material.reasons().returning()));
             case COURIER_DELIVERED -> at.hear(new CourierReport.Delivered(parcel));
             case COURIER_RETURNING ->
                 at.hear(new CourierReport.Returning(parcel, material.reasons().returning()));
@@ -131,6 +137,17 @@ public enum Move {
 
     private static Last4 wrong(Last4 proof) {
         return new Last4(proof.value().equals("0000") ? "0001" : "0000");
+    }
+
+    private static TrackingNumber parcel(Order order, Material material) {
+        return placed(order)
+                .flatMap(Order.Placed::parcel)
+                .map(Shipment::trackingNumber)
+                .getOrElse(material.parcel().trackingNumber());
+    }
+
+    private static TrackingNumber other(TrackingNumber parcel) {
+        return new TrackingNumber(parcel.value().equals("OTHER-1") ? "OTHER-2" : "OTHER-1");
     }
 
     private static Option<Instant> cutOff(Order order) {
