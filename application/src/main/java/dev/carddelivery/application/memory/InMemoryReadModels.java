@@ -11,7 +11,6 @@ import dev.carddelivery.domain.card.Plastic;
 import dev.carddelivery.domain.order.Attention;
 import dev.carddelivery.domain.order.Order;
 import dev.carddelivery.domain.order.OrderId;
-import dev.carddelivery.domain.person.UserId;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -26,7 +25,7 @@ public final class InMemoryReadModels implements ReadModels, OrderSearch, UserSe
 
     @Override
     public synchronized void show(Seq<OrderRevision> shown) {
-        shown.forEach(revision -> revisions = revisions.put(id(revision), revision, InMemoryReadModels::newer));
+        shown.forEach(revision -> revisions = revisions.put(revision.orderId(), revision, InMemoryReadModels::newer));
     }
 
     @Override
@@ -36,7 +35,7 @@ public final class InMemoryReadModels implements ReadModels, OrderSearch, UserSe
 
     @Override
     public Slice<OrderSummary> find(OrderFilter filter, Option<String> cursor, int limit) {
-        Seq<OrderSummary> found = all().filter(revision -> filter.owner().forAll(owner(revision)::equals))
+        Seq<OrderSummary> found = all().filter(revision -> filter.owner().forAll(revision.owner()::equals))
                 .filter(revision -> filter.status().forAll(status -> status == revision.status()))
                 .map(InMemoryReadModels::summary);
         return Position.slice(
@@ -49,11 +48,11 @@ public final class InMemoryReadModels implements ReadModels, OrderSearch, UserSe
 
     @Override
     public Slice<RegisteredUser> withCard(CardType type, Direction direction, Option<String> cursor, int limit) {
-        Seq<RegisteredUser> found = all().groupBy(InMemoryReadModels::owner)
+        Seq<RegisteredUser> found = all().groupBy(OrderRevision::owner)
                 .values()
-                .filter(orders -> orders.exists(order -> cardType(order) == type && isCurrent(order)))
+                .filter(orders -> orders.exists(order -> order.cardType() == type && isCurrent(order)))
                 .map(orders -> new RegisteredUser(
-                        owner(orders.head()),
+                        orders.head().owner(),
                         orders.map(OrderRevision::placedAt).min().get()));
         return Position.slice(
                 found,
@@ -66,7 +65,7 @@ public final class InMemoryReadModels implements ReadModels, OrderSearch, UserSe
     @Override
     public Seq<Due> dueBy(Instant now, int limit) {
         return all().flatMap(revision ->
-                        revision.order().dossier().deadline().map(deadline -> new Due(id(revision), deadline)))
+                        revision.order().dossier().deadline().map(deadline -> new Due(revision.orderId(), deadline)))
                 .filter(due -> !due.deadline().due().isAfter(now))
                 .sortBy(due -> due.deadline().due())
                 .take(limit);
@@ -83,29 +82,17 @@ public final class InMemoryReadModels implements ReadModels, OrderSearch, UserSe
     private static OrderSummary summary(OrderRevision revision) {
         Order.Placed order = revision.order();
         return new OrderSummary(
-                id(revision),
-                owner(revision),
+                revision.orderId(),
+                revision.owner(),
                 revision.status(),
                 revision.version(),
                 revision.placedAt(),
                 revision.since(),
                 order.dossier().purpose(),
-                cardType(revision),
+                revision.cardType(),
                 order.dossier().content().card().paymentSystem(),
                 order.madeCard().map(Plastic::last4),
                 order.dossier().attention().map(Attention::reason));
-    }
-
-    private static OrderId id(OrderRevision revision) {
-        return revision.order().dossier().id();
-    }
-
-    private static UserId owner(OrderRevision revision) {
-        return revision.order().dossier().owner();
-    }
-
-    private static CardType cardType(OrderRevision revision) {
-        return revision.order().dossier().content().card().type();
     }
 
     private static boolean isCurrent(OrderRevision revision) {

@@ -1,9 +1,12 @@
 package dev.carddelivery.application.order;
 
+import dev.carddelivery.domain.card.CardType;
 import dev.carddelivery.domain.order.Actor;
 import dev.carddelivery.domain.order.Order;
 import dev.carddelivery.domain.order.OrderEvolver;
+import dev.carddelivery.domain.order.OrderId;
 import dev.carddelivery.domain.order.Status;
+import dev.carddelivery.domain.person.UserId;
 import io.vavr.control.Option;
 import java.time.Instant;
 
@@ -41,6 +44,21 @@ public record OrderRevision(Order.Placed order, int version, Instant placedAt, I
                 placedAt,
                 sameStatus ? since : recorded.by().happenedAt(),
                 sameStatus ? assertedBy : recorded.by().actor());
+    }
+
+    /** The order's name. */
+    public OrderId orderId() {
+        return order.dossier().id();
+    }
+
+    /** The customer who placed it. */
+    public UserId owner() {
+        return order.dossier().owner();
+    }
+
+    /** Which type of card was ordered. */
+    public CardType cardType() {
+        return order.dossier().content().card().type();
     }
 
     /** The order's status. */
