@@ -4,6 +4,7 @@ import dev.carddelivery.application.order.OrderHandler;
 import dev.carddelivery.application.port.DeadlineSearch;
 import dev.carddelivery.application.port.DeadlineSearch.Due;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /** Turns deadlines that have passed into commands. The order itself decides whether they still matter. */
@@ -16,6 +17,7 @@ public final class DeadlineWatch implements Worker.Step {
     private final OrderHandler orders;
     private final InstantSource clock;
     private final Duration pause;
+    private final Turns<Due> turns = new Turns<>(AT_ONCE);
 
     /**
      * A watch.
@@ -31,7 +33,8 @@ public final class DeadlineWatch implements Worker.Step {
 
     @Override
     public Duration run() {
-        SideBySide.forEach(deadlines.dueBy(clock.instant(), AT_ONCE), this::pass);
+        Instant now = clock.instant();
+        SideBySide.forEach(turns.next(now, limit -> deadlines.dueBy(now, limit)), this::pass);
         return pause;
     }
 

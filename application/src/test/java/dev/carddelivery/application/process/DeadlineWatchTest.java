@@ -85,8 +85,24 @@ class DeadlineWatchTest {
         assertThat(stories.map(this::status).count(status -> status == Status.IN_PRODUCTION))
                 .isEqualTo(9);
 
+        clock.pass(Duration.ofSeconds(1));
         watch.run();
         assertThat(stories.map(this::status).distinct()).containsExactly(Status.IN_PRODUCTION);
+    }
+
+    @Test
+    void manyThatNeverPassDoNotKeepTheOthersWaiting() {
+        Vector<OrderStory> unknownToTheLog =
+                Vector.fill(200, () -> OrderStory.placed().approved());
+        readModels.show(unknownToTheLog.map(OrderStory::latest));
+        OrderStory last = keep(OrderStory.placed().approved());
+        clock.set(due(last));
+
+        for (int look = 0; look < 4; look++) {
+            watch.run();
+        }
+
+        assertThat(status(last)).isEqualTo(Status.IN_PRODUCTION);
     }
 
     /** Puts what the log does not have yet of a story into the log and the read models. */

@@ -9,6 +9,7 @@ import dev.carddelivery.application.port.OrderStore;
 import dev.carddelivery.application.process.PartnerRequest;
 import dev.carddelivery.application.process.PartnerRequest.Kind;
 import dev.carddelivery.application.process.SideBySide;
+import dev.carddelivery.application.process.Turns;
 import dev.carddelivery.application.process.Worker;
 import dev.carddelivery.domain.order.Actor;
 import dev.carddelivery.domain.order.CommandId;
@@ -36,6 +37,7 @@ public final class DemoPartners implements Worker.Step {
     private final InstantSource clock;
     private final DemoScript script;
     private final Duration pause;
+    private final Turns<PendingRequest> turns = new Turns<>(AT_ONCE);
 
     /**
      * The partners.
@@ -60,7 +62,8 @@ public final class DemoPartners implements Worker.Step {
 
     @Override
     public Duration run() {
-        SideBySide.forEach(requests.due(clock.instant(), AT_ONCE), this::tryWork);
+        Instant now = clock.instant();
+        SideBySide.forEach(turns.next(now, limit -> requests.due(now, limit)), this::tryWork);
         return pause;
     }
 
