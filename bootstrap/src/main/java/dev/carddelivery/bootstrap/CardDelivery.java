@@ -7,24 +7,24 @@ import java.util.concurrent.CountDownLatch;
 final class CardDelivery implements Program {
 
     @Override
-    public void serve(Settings settings) throws InterruptedException {
-        try (Storage storage = Storage.open(settings);
-                Instance instance = Instance.start(settings, storage.database())) {
+    public void serve(StorageSettings storage, Settings settings) throws InterruptedException {
+        try (Storage opened = Storage.open(storage);
+                Instance instance = Instance.start(settings, opened.database())) {
             System.out.println(greeting(settings, instance));
             new CountDownLatch(1).await();
         }
     }
 
     @Override
-    public void migrate(Settings settings) throws InterruptedException {
-        Storage.open(settings).close();
+    public void migrate(StorageSettings storage) throws InterruptedException {
+        Storage.open(storage).close();
         System.out.println("The database is up to date.");
     }
 
     @Override
-    public void rebuild(Settings settings) throws InterruptedException {
-        try (Storage storage = Storage.open(settings)) {
-            long place = ReadModelRebuild.run(storage.database());
+    public void rebuild(StorageSettings storage) throws InterruptedException {
+        try (Storage opened = Storage.open(storage)) {
+            long place = ReadModelRebuild.run(opened.database());
             System.out.println("The read models were made anew from the log, up to place " + place + ".");
         }
     }

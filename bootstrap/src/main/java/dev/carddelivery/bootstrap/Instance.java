@@ -29,6 +29,7 @@ import dev.carddelivery.domain.order.OrderDecider;
 import dev.carddelivery.domain.order.ServiceTerms;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import java.net.SocketException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -95,7 +96,20 @@ public final class Instance implements AutoCloseable {
                 tokens.demo(),
                 () -> missing(database),
                 CLOCK)));
-        return server.start(settings.host(), settings.port());
+        return listen(server, settings);
+    }
+
+    private static HttpServer listen(HttpServer server, Settings settings) {
+        try {
+            return server.start(settings.host(), settings.port());
+        } catch (RuntimeException e) {
+            throw StartupException.innermost(SocketException.class, e)
+                    .<RuntimeException>map(reason -> new StartupException(
+                            "Nothing can listen at %s, port %d: %s. Set HOST and PORT to an address that is free."
+                                    .formatted(settings.host(), settings.port(), reason.getMessage()),
+                            e))
+                    .getOrElse(e);
+        }
     }
 
     /** Starts a copy. The database has been migrated. */

@@ -1,8 +1,11 @@
 package dev.carddelivery.bootstrap;
 
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -66,17 +69,20 @@ public final class Main implements Callable<Integer> {
 
     @Command(description = "Takes orders over HTTP and sees them through (the default).")
     int serve() throws InterruptedException {
-        return withSettings(program::serve);
+        return run(Validation.combine(StorageSettings.from(environment), Settings.from(environment))
+                .<Job>ap((storage, settings) -> () -> program.serve(storage, settings))
+                .mapError(errors ->
+                        errors.<SettingError>flatMap(Function.identity()).distinct()));
     }
 
     @Command(description = "Brings the database's schema up to date.")
     int migrate() throws InterruptedException {
-        return withSettings(program::migrate);
+        return run(StorageSettings.from(environment).map(storage -> () -> program.migrate(storage)));
     }
 
     @Command(description = "Makes all read models anew from the log.")
     int rebuild() throws InterruptedException {
-        return withSettings(program::rebuild);
+        return run(StorageSettings.from(environment).map(storage -> () -> program.rebuild(storage)));
     }
 
     @Command(description = "Prints the version of the program and of Java.")
@@ -84,15 +90,14 @@ public final class Main implements Callable<Integer> {
         spec.commandLine().printVersionHelp(spec.commandLine().getOut());
     }
 
-    private int withSettings(Job job) throws InterruptedException {
-        var settings = Settings.from(environment);
-        if (settings.isValid()) {
-            job.run(settings.get());
+    private int run(Validation<Seq<SettingError>, Job> job) throws InterruptedException {
+        if (job.isValid()) {
+            job.get().run();
             return 0;
         }
         var err = spec.commandLine().getErr();
         err.println("The settings are wrong:");
-        settings.getError().forEach(error -> err.println("  " + error));
+        job.getError().forEach(error -> err.println("  " + error));
         return BAD_SETTINGS;
     }
 
@@ -108,6 +113,6 @@ public final class Main implements Callable<Integer> {
     }
 
     private interface Job {
-        void run(Settings settings) throws InterruptedException;
+        void run() throws InterruptedException;
     }
 }

@@ -9,19 +9,19 @@ public interface Program {
      * @throws InterruptedException at the end, which is the normal one
      * @throws StartupException when it cannot serve with these settings
      */
-    void serve(Settings settings) throws InterruptedException;
+    void serve(StorageSettings storage, Settings settings) throws InterruptedException;
 
     /**
      * Brings the database's schema up to date, and ends.
      *
      * @throws InterruptedException when this thread was interrupted before it was done
      */
-    void migrate(Settings settings) throws InterruptedException;
+    void migrate(StorageSettings storage) throws InterruptedException;
 
     /**
      * Makes all read models anew from the log, and ends.
      *
      * @throws InterruptedException when this thread was interrupted before it was done
      */
-    void rebuild(Settings settings) throws InterruptedException;
+    void rebuild(StorageSettings storage) throws InterruptedException;
 }

@@ -1,6 +1,5 @@
 package dev.carddelivery.bootstrap;
 
-import static dev.carddelivery.bootstrap.Variable.DATA_DIR;
 import static dev.carddelivery.bootstrap.Variable.DEMO;
 import static dev.carddelivery.bootstrap.Variable.DEMO_DAY;
 import static dev.carddelivery.bootstrap.Variable.HOST;
@@ -18,24 +17,16 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * All that can be set from outside. Printing it tells no secret.
+ * How an instance works on a database that is there already.
  *
  * @param host address to listen on, a name or an IP address
  * @param port 0 to 65535; 0 means any free one
  * @param dataDir where the program keeps files of its own
- * @param database where the orders are stored
  * @param tokenKeys whose tokens the callers show
  * @param demo whether the demo partners play the other domains
  * @param day how long one calendar day lasts for the demo partners and the process's deadlines; 24 hours unless in demo
  */
-public record Settings(
-        String host,
-        int port,
-        Path dataDir,
-        DatabaseSettings database,
-        TokenKeys tokenKeys,
-        boolean demo,
-        Duration day) {
+public record Settings(String host, int port, Path dataDir, TokenKeys tokenKeys, boolean demo, Duration day) {
 
     private static final Duration REAL_DAY = Duration.ofDays(1);
     private static final Duration DEFAULT_DEMO_DAY = Duration.ofSeconds(2);
@@ -59,8 +50,7 @@ public record Settings(
         return Validation.combine(
                         environment.read(HOST, Settings::host).map(host -> host.getOrElse("127.0.0.1")),
                         environment.read(PORT, Settings::port).map(port -> port.getOrElse(8080)),
-                        environment.read(DATA_DIR, Settings::folder).map(dir -> dir.getOrElse(Path.of(".data"))),
-                        DatabaseSettings.from(environment),
+                        StorageSettings.dataDir(environment),
                         TokenKeys.from(environment, knownDemo),
                         demo,
                         day(environment, knownDemo))
@@ -80,11 +70,6 @@ public record Settings(
         return Try.of(() -> Integer.parseInt(text))
                 .filter(port -> port >= 0 && port <= 65_535)
                 .toEither("\"%s\" is no port; write a number from 0 (any free port) to 65535".formatted(text));
-    }
-
-    private static Either<String, Path> folder(String text) {
-        return Try.of(() -> Path.of(text))
-                .toEither("\"%s\" cannot be the name of a folder here; write another one".formatted(text));
     }
 
     private static Validation<Seq<SettingError>, Duration> day(Environment environment, Option<Boolean> demo) {

@@ -1,6 +1,9 @@
 package dev.carddelivery.bootstrap;
 
+import io.vavr.collection.Stream;
+import io.vavr.control.Option;
 import java.io.Serial;
+import java.util.Objects;
 
 /**
  * The program cannot do its work for a reason that a person can remove. The message says what is wrong, where, and what
@@ -22,5 +25,14 @@ public final class StartupException extends RuntimeException {
      */
     public StartupException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** The innermost exception of a kind: libraries wrap the one that tells a person what is wrong. */
+    static <T extends Throwable> Option<T> innermost(Class<T> kind, Throwable caught) {
+        return Stream.<Throwable>iterate(caught, Throwable::getCause)
+                .takeUntil(Objects::isNull)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .lastOption();
     }
 }

@@ -3,14 +3,17 @@ package dev.carddelivery.bootstrap;
 import dev.carddelivery.adapters.jdbc.Database;
 import dev.carddelivery.adapters.jdbc.UnsafeDatabase;
 import io.vavr.control.Option;
+import java.sql.SQLException;
 
 /** The database with its schema up to date, and the server under it where that is our own. */
 final class Storage implements AutoCloseable {
 
+    private static final int ATTEMPTS = 3;
+
     private final OpenParts parts = new OpenParts();
     private final Database database;
 
-    private Storage(Settings settings) throws InterruptedException {
+    private Storage(StorageSettings settings) throws InterruptedException {
         try {
             database = switch (settings.database()) {
                 case DatabaseSettings.Embedded embedded ->
@@ -28,7 +31,7 @@ final class Storage implements AutoCloseable {
      *
      * @throws StartupException when it cannot be reached, or may lose orders and was not allowed to by name
      */
-    static Storage open(Settings settings) throws InterruptedException {
+    static Storage open(StorageSettings settings) throws InterruptedException {
         return new Storage(settings);
     }
 
@@ -49,11 +52,10 @@ final class Storage implements AutoCloseable {
     private Database external(DatabaseSettings.External external) {
         Database opened = parts.add(new Database(
                 external.url(), external.user(), external.password().map(Secret::reveal)));
-        migrated(opened);
         if (!external.unsafeDurabilityAllowed()) {
             requireDurability(opened);
         }
-        return opened;
+        return migrated(opened);
     }
 
     private static Database migrated(Database database) {
@@ -61,16 +63,33 @@ final class Storage implements AutoCloseable {
             database.migrate();
             return database;
         } catch (RuntimeException e) {
-            throw new StartupException("The database could not be brought up to date: " + e.getMessage(), e);
+            throw new StartupException("The database could not be brought up to date: " + reason(e), e);
         }
     }
 
+    /**
+     * Before anything is written to it. The first connection to a server far away may take longer than a request may.
+     */
     private static void requireDurability(Database database) {
-        try {
-            database.requireDurability();
-        } catch (UnsafeDatabase e) {
-            throw new StartupException(
-                    e.getMessage() + ". Turn it on, or set ALLOW_UNSAFE_DURABILITY=true to accept that.", e);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                database.requireDurability();
+                return;
+            } catch (UnsafeDatabase e) {
+                throw new StartupException(
+                        e.getMessage() + ". Turn it on, or set ALLOW_UNSAFE_DURABILITY=true to accept that.", e);
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS) {
+                    throw new StartupException("The database cannot be used: " + reason(e), e);
+                }
+            }
         }
+    }
+
+    /** What the server or the driver says; neither repeats a password. */
+    private static String reason(RuntimeException e) {
+        return StartupException.innermost(SQLException.class, e)
+                .map(Throwable::getMessage)
+                .getOrElse(e.getMessage());
     }
 }

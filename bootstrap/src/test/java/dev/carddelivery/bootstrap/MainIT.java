@@ -77,6 +77,18 @@ class MainIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"version, Card Delivery", "--version, Card Delivery", "--help, card-delivery"})
+    void theProgramTellsAboutItselfWithoutADatabase(String argument, String name) throws Exception {
+        try (var program = ChildJvm.start(Main.class, Map.of("DATA_DIR", folder.toString()), argument)) {
+            assertThat(program.remainingLines())
+                    .anyMatch(line -> line.contains(name))
+                    .noneMatch(line -> line.contains("Exception"));
+            assertThat(program.awaitExit()).isZero();
+        }
+        assertThat(folder).doesNotExist();
+    }
+
     private boolean isBeingMade() {
         var unfinished = folder.resolve("unfinished").toFile().list();
         return unfinished != null && Arrays.stream(unfinished).anyMatch(name -> name.startsWith("postgres-"));

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
 
@@ -33,9 +34,20 @@ class MainTest {
 
     @Test
     void wrongSettingsAreAllToldAndNothingIsDone() {
-        assertThat(run(Map.of("PORT", "x", "DEMO", "y"), "migrate")).isEqualTo(2);
-        assertThat(err.toString()).contains("PORT: \"x\"").contains("DEMO: \"y\"");
+        assertThat(run(Map.of("PORT", "x", "DEMO", "y", "DATABASE_URL", "z", "DATA_DIR", "nul\0")))
+                .isEqualTo(2);
+        assertThat(err.toString().lines().skip(1).map(line -> line.strip().replaceAll(":.*", "")))
+                .containsExactlyInAnyOrder("PORT", "DEMO", "DATABASE_URL", "DATA_DIR");
+        assertThat(run(Map.of("DATABASE_URL", "z"), "migrate")).isEqualTo(2);
         assertThat(done).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"migrate", "rebuild"})
+    void whatServesNobodyNeedsTheDatabaseAlone(String command) {
+        var externalWithoutAnIssuer = Map.of("DATABASE_URL", "jdbc:postgresql://db/cards", "PORT", "no matter");
+        assertThat(run(externalWithoutAnIssuer, command)).isZero();
+        assertThat(done).containsExactly(command);
     }
 
     @Test
@@ -100,7 +112,7 @@ class MainTest {
     private static Program failingWith(Exception problem) {
         return new Program() {
             @Override
-            public void serve(Settings settings) throws InterruptedException {
+            public void serve(StorageSettings storage, Settings settings) throws InterruptedException {
                 switch (problem) {
                     case InterruptedException end -> throw end;
                     case RuntimeException failure -> throw failure;
@@ -109,26 +121,26 @@ class MainTest {
             }
 
             @Override
-            public void migrate(Settings settings) {}
+            public void migrate(StorageSettings storage) {}
 
             @Override
-            public void rebuild(Settings settings) {}
+            public void rebuild(StorageSettings storage) {}
         };
     }
 
     private final class Noting implements Program {
         @Override
-        public void serve(Settings settings) {
+        public void serve(StorageSettings storage, Settings settings) {
             done.add("serve on " + settings.port());
         }
 
         @Override
-        public void migrate(Settings settings) {
+        public void migrate(StorageSettings storage) {
             done.add("migrate");
         }
 
         @Override
-        public void rebuild(Settings settings) {
+        public void rebuild(StorageSettings storage) {
             done.add("rebuild");
         }
     }

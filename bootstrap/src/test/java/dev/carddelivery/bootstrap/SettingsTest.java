@@ -2,7 +2,6 @@ package dev.carddelivery.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vavr.control.Option;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
@@ -22,13 +20,7 @@ class SettingsTest {
     void anEmptyEnvironmentIsTheDemoOnTheEmbeddedDatabase() {
         assertThat(settings(Map.of()))
                 .isEqualTo(new Settings(
-                        "127.0.0.1",
-                        8080,
-                        Path.of(".data"),
-                        new DatabaseSettings.Embedded(),
-                        new TokenKeys.Own(),
-                        true,
-                        Duration.ofSeconds(2)));
+                        "127.0.0.1", 8080, Path.of(".data"), new TokenKeys.Own(), true, Duration.ofSeconds(2)));
     }
 
     @Test
@@ -38,9 +30,6 @@ class SettingsTest {
                 Map.entry("PORT", "0"),
                 Map.entry("DATA_DIR", "/var/lib/card-delivery"),
                 Map.entry("DATABASE_URL", URL),
-                Map.entry("DATABASE_USER", "cards"),
-                Map.entry("DATABASE_PASSWORD", "s3cret"),
-                Map.entry("ALLOW_UNSAFE_DURABILITY", "true"),
                 Map.entry("DEMO", "true"),
                 Map.entry("DEMO_DAY", "PT1S"),
                 Map.entry("AUTH_ISSUER", "https://login.example.org"),
@@ -51,7 +40,6 @@ class SettingsTest {
                         "0.0.0.0",
                         0,
                         Path.of("/var/lib/card-delivery"),
-                        new DatabaseSettings.External(URL, Option.of("cards"), Option.of(new Secret("s3cret")), true),
                         new TokenKeys.Issuer("https://login.example.org", URI.create("https://login.example.org/keys")),
                         true,
                         Duration.ofSeconds(1)));
@@ -66,8 +54,6 @@ class SettingsTest {
 
         assertThat(settings.demo()).isFalse();
         assertThat(settings.day()).isEqualTo(Duration.ofHours(24));
-        assertThat(settings.database())
-                .isEqualTo(new DatabaseSettings.External(URL, Option.none(), Option.none(), false));
     }
 
     @Test
@@ -92,15 +78,9 @@ class SettingsTest {
                         Variable.HOST,
                         Variable.PORT,
                         Variable.DATA_DIR,
-                        Variable.DATABASE_USER,
-                        Variable.DATABASE_PASSWORD,
                         Variable.DEMO_DAY,
                         Variable.AUTH_ISSUER,
-                        Variable.AUTH_JWKS_URL,
-                        Variable.ALLOW_UNSAFE_DURABILITY);
-        assertThat(wrong(Map.of("DATABASE_URL", "? @ ?", "DEMO", "perhaps")))
-                .extracting(SettingError::variable)
-                .containsExactlyInAnyOrder(Variable.DATABASE_URL, Variable.DEMO);
+                        Variable.AUTH_JWKS_URL);
     }
 
     @Test
@@ -166,40 +146,6 @@ class SettingsTest {
             strings = {"login.example.org", "ftp://login.example.org", "https:///keys", "https://a:b@example.org", "^"})
     void refusesWhatIsNoHttpUrl(String text) {
         assertWrong(Variable.AUTH_ISSUER, Map.of("AUTH_ISSUER", text, "AUTH_JWKS_URL", "http://127.0.0.1:9/keys"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"jdbc:mysql://db/cards", "postgresql://db/cards", "jdbc:postgresql://anna:s3cret@db/cards"})
-    void refusesWhatIsNoDatabaseUrlAndDoesNotRepeatIt(String text) {
-        assertWrong(Variable.DATABASE_URL, Map.of("DATABASE_URL", text, "DEMO", "true"));
-        assertThat(wrong(Map.of("DATABASE_URL", text, "DEMO", "true")).toString())
-                .doesNotContain(text);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "jdbc:postgresql:cards",
-                "jdbc:postgresql://db/cards",
-                "jdbc:postgresql://db1:5432,db2:5433/cards?targetServerType=primary",
-                "jdbc:postgresql://[::1]:5432/",
-                "jdbc:postgresql://db/cards?user=anna&password=p@ss"
-            })
-    void takesEachFormOfDatabaseUrl(String text) {
-        assertThat(settings(Map.of("DATABASE_URL", text, "DEMO", "true")).database())
-                .isEqualTo(new DatabaseSettings.External(text, Option.none(), Option.none(), false));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "jdbc:postgresql://db/cards?password=s3cret&user=anna, url=jdbc:postgresql://db/cards?password=***&user=anna",
-        "jdbc:postgresql://db/cards?user=anna&PASSWORD=s3cret, user=anna&PASSWORD=***",
-        "jdbc:postgresql://db/cards?sslpassword=s3cret, sslpassword=***"
-    })
-    void printingThemTellsNoSecret(String url, String shown) {
-        var settings = settings(Map.of("DATABASE_URL", url, "DATABASE_PASSWORD", "s3cret too", "DEMO", "true"));
-
-        assertThat(settings.toString()).contains(shown).doesNotContain("s3cret");
     }
 
     private static Settings settings(Map<String, String> variables) {

@@ -11,8 +11,8 @@ final class SignalledProgram implements Program {
     }
 
     @Override
-    public void serve(Settings settings) throws InterruptedException {
-        try (var database = EmbeddedDatabase.start(settings.dataDir())) {
+    public void serve(StorageSettings storage, Settings settings) throws InterruptedException {
+        try (var database = EmbeddedDatabase.start(storage.dataDir())) {
             System.out.println("serving with " + database.jdbcUrl());
             new CountDownLatch(1).await();
         } finally {
@@ -21,13 +21,13 @@ final class SignalledProgram implements Program {
     }
 
     @Override
-    public void migrate(Settings settings) {
+    public void migrate(StorageSettings storage) {
         throw new StartupException("Nothing to migrate.");
     }
 
     /** As libraries do that do not know what an interrupt means. */
     @Override
-    public void rebuild(Settings settings) {
+    public void rebuild(StorageSettings storage) {
         try {
             System.out.println("rebuilding");
             new CountDownLatch(1).await();

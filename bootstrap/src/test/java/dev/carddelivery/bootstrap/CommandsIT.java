@@ -1,0 +1,126 @@
+package dev.carddelivery.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.carddelivery.adapters.jdbc.Database;
+import dev.carddelivery.adapters.jdbc.TestDatabase;
+import io.vavr.collection.List;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands as they are, on a database that somebody else runs. */
+@Timeout(60)
+class CommandsIT {
+
+    private static final Duration LONG_DAY = Duration.ofDays(1);
+
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void migratingMakesTheTables() throws SQLException {
+        try (TestDatabase database = TestDatabase.createEmpty()) {
+            assertThat(run(database, "migrate")).isZero();
+            assertThat(run(database, "migrate")).as("again").isZero();
+
+            assertThat(database.value("select count(*) from orders")).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void rebuildingFillsTheTablesAnewUnlessAnInstanceRuns() throws Exception {
+        try (TestDatabase database = TestDatabase.create()) {
+            String grown = withAnInstance(database, customer -> {
+                placeThree(customer);
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() ->
+                                database.value("select count(*) from orders").equals("3"));
+                String shown = contents(database);
+
+                assertThat(run(database, "rebuild")).isEqualTo(1);
+                assertThat(err.toString()).contains("Another instance is running");
+                return shown;
+            });
+            database.execute("delete from cards; delete from orders where ctid in (select ctid from orders limit 1)");
+            assertThat(contents(database)).isNotEqualTo(grown);
+
+            assertThat(run(database, "rebuild")).isZero();
+
+            assertThat(contents(database)).isEqualTo(grown);
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsAFailureWithAReasonAndNoStackTrace() throws Exception {
+        try (TestDatabase database = TestDatabase.create();
+                ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Map<String, String> environment = environment(database);
+            environment.put("DEMO", "true");
+            environment.put("PORT", String.valueOf(taken.getLocalPort()));
+            environment.put("DATA_DIR", temp.toString());
+            try (ChildJvm program = ChildJvm.start(Main.class, environment, "serve")) {
+                assertThat(program.remainingLines())
+                        .noneMatch(line -> line.contains("Exception") || line.startsWith("\tat "))
+                        .last()
+                        .asString()
+                        .contains("127.0.0.1, port " + taken.getLocalPort())
+                        .contains("Set HOST and PORT");
+                assertThat(program.awaitExit()).isEqualTo(1);
+            }
+        }
+    }
+
+    private interface Use {
+        String with(DemoCustomer customer) throws Exception;
+    }
+
+    private String withAnInstance(TestDatabase database, Use use) throws Exception {
+        Settings settings = new Settings("127.0.0.1", 0, temp, new TokenKeys.Own(), true, LONG_DAY);
+        try (Database opened = database.open();
+                Instance instance = Instance.start(settings, opened);
+                DemoCustomer customer = new DemoCustomer(instance.port())) {
+            return use.with(customer);
+        }
+    }
+
+    private static void placeThree(DemoCustomer customer) throws Exception {
+        for (int order = 0; order < 3; order++) {
+            assertThat(customer.place(UUID.randomUUID()).statusCode()).isEqualTo(201);
+        }
+    }
+
+    private static String contents(TestDatabase database) throws SQLException {
+        StringBuilder contents = new StringBuilder();
+        for (String table : List.of("orders", "users", "cards", "deliveries")) {
+            contents.append(database.value("select string_agg(t::text, E'\\n' order by t::text) from " + table + " t"));
+        }
+        return contents.toString();
+    }
+
+    private int run(TestDatabase database, String command) {
+        return Main.commandLine(new CardDelivery(), environment(database))
+                .setErr(new PrintWriter(err, true))
+                .execute(command);
+    }
+
+    private static Map<String, String> environment(TestDatabase database) {
+        Map<String, String> environment = new HashMap<>(Map.of("DATABASE_URL", database.url()));
+        database.user().forEach(user -> environment.put("DATABASE_USER", user));
+        database.password().forEach(password -> environment.put("DATABASE_PASSWORD", password));
+        return environment;
+    }
+}
