@@ -116,12 +116,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private void serve(Route route, Context http) throws InterruptedException {
-        try {
-            write(route.operation().handle(gate.admit(http, route.access())), http);
-        } catch (StackOverflowError tooDeep) {
-            // Of all errors of the JVM the one that a request might cause; it is answered like a mistake of ours.
-            throw new IllegalStateException("A request goes too deep", tooDeep);
-        }
+        write(route.operation().handle(gate.admit(http, route.access())), http);
     }
 
     /** Gives an answer, as far as the client lets. */

@@ -2,12 +2,11 @@ package dev.carddelivery.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carddelivery.adapters.http.testing.RawHttp;
 import dev.carddelivery.adapters.http.testing.Sample;
 import dev.carddelivery.application.UnreliableStore.Mishap;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -66,14 +65,6 @@ class ServiceTest extends ApiTest {
     }
 
     @Test
-    void evenOneThatNobodyThoughtOf() {
-        api.store().next(append -> {
-            throw new StackOverflowError();
-        });
-        assertThat(problem(anna.post("/api/v1/orders", Sample.order()))).isEqualTo("internal-error");
-    }
-
-    @Test
     void theStoreIsAway() {
         String order = order(api.placed());
         api.store().setAway(true);
@@ -97,18 +88,9 @@ class ServiceTest extends ApiTest {
             "GET /nowhere HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
                     + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
         }) {
-            String answer = exchange(request);
+            String answer = RawHttp.exchange(anna.uri("/"), request);
             assertThat(answer).as(request).startsWith("HTTP/1.1 4").contains("application/problem+json", "/problems/");
             assertThat(answer).doesNotContain("Jetty");
-        }
-    }
-
-    private String exchange(String request) throws IOException {
-        URI uri = anna.uri("/");
-        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            socket.shutdownOutput();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -24,7 +24,7 @@ public record EntityTags(boolean any, Seq<Tag> tags) {
 
     private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,8}");
     private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"");
-    private static final Pattern BETWEEN = Pattern.compile("[ \\t]*(?:,[ \\t]*)*");
+    private static final Pattern BETWEEN = Pattern.compile("[ \\t,]*");
 
     /** The tag of a version. */
     public static String tag(int version) {

@@ -67,7 +67,7 @@ public final class Request {
 
     /** The query parameter of this name, if it is there and not empty. */
     public Option<String> query(String name) {
-        return Option.of(http.queryParam(name)).filter(value -> !value.isEmpty());
+        return new Query(http.req().getQueryString()).parameter(name);
     }
 
     /** The query parameter of this name, if it is there: one of a closed list, by its word. */
@@ -75,14 +75,17 @@ public final class Request {
         return query(name)
                 .map(word -> List.of(list.getEnumConstants())
                         .find(constant -> Json.word(constant).equals(word))
-                        .getOrElseThrow(() -> ProblemType.BAD_REQUEST
-                                .because(
-                                        "value",
-                                        name,
-                                        List.of(list.getEnumConstants())
-                                                .map(Json::word)
-                                                .mkString(", "))
-                                .exception()));
+                        .getOrElseThrow(() -> notOneOf(name, list)));
+    }
+
+    /** The query parameter of this name, which must be there: one of a closed list, by its word. */
+    public <E extends Enum<E>> E requiredQuery(String name, Class<E> list) {
+        return query(name, list).getOrElseThrow(() -> notOneOf(name, list));
+    }
+
+    private static <E extends Enum<E>> ProblemException notOneOf(String name, Class<E> list) {
+        String all = List.of(list.getEnumConstants()).map(Json::word).mkString(", ");
+        return ProblemType.BAD_REQUEST.because("value", name, all).exception();
     }
 
     /** The whole number from 1 to {@code most} that {@code text} is. */

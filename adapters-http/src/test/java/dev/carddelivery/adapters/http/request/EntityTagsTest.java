@@ -41,4 +41,12 @@ class EntityTagsTest {
     void whatIsNoList(String header) {
         assertThat(EntityTags.parse(header)).isEmpty();
     }
+
+    @Test
+    void aListThatIsMostlyCommas() {
+        String commas = ", ".repeat(8_000);
+        assertThat(EntityTags.parse(commas + "\"1\"" + commas).get().weaklyMatch(1))
+                .isTrue();
+        assertThat(EntityTags.parse(commas)).isEmpty();
+    }
 }
