@@ -25,7 +25,7 @@ public final class HttpServer implements AutoCloseable {
     /** How long requests that are running may go on when the server is closed. */
     private static final Duration GRACE = Duration.ofSeconds(5);
     /** Longer than any answer is held back, and than any heartbeat's interval. */
-    private static final Duration IDLE = Duration.ofSeconds(90);
+    static final Duration IDLE = Duration.ofSeconds(90);
 
     /** How long a connection may stay that nothing is happening on when the server is closed. */
     private static final Duration IDLE_WHILE_CLOSING = Duration.ofMillis(100);
@@ -50,7 +50,7 @@ public final class HttpServer implements AutoCloseable {
     public HttpServer(Services services, Duration heartbeat) {
         this.services = services;
         this.waiting = new Waiting(services.live());
-        this.feed = new Feed(waiting, heartbeat);
+        this.feed = new Feed(waiting, heartbeat, services.authenticator());
         this.gate = new Gate(services.authenticator());
         this.javalin = Javalin.create(this::configure);
     }
@@ -103,14 +103,14 @@ public final class HttpServer implements AutoCloseable {
         config.routes.before(HttpServer::protect);
         Routes.of(services, waiting, feed).forEach(route -> addTo(config, route));
         StatusSocket socket = new StatusSocket(new VisibleOrders(services.store()), feed);
-        config.routes.wsBeforeUpgrade(Routes.EVENTS, http -> socket.prepare(http, gate.admit(http, Access.ANY_ROLE)));
+        config.routes.wsBeforeUpgrade(Routes.EVENTS, http -> socket.prepare(http, gate.admitSocket(http)));
         config.routes.ws(Routes.EVENTS, socket::serveIn);
         Failures.answerIn(config.routes);
     }
 
     private void addTo(JavalinConfig config, Route route) {
         config.routes.addHttpHandler(route.method(), route.path(), http -> serve(route, http));
-        if (route.method().equals(HandlerType.GET) && !route.path().equals(Routes.EVENTS)) {
+        if (route.method().equals(HandlerType.GET)) {
             config.routes.addHttpHandler(HandlerType.HEAD, route.path(), http -> serve(route, http));
         }
     }

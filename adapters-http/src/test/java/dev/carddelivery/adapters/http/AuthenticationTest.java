@@ -64,6 +64,9 @@ class AuthenticationTest extends ApiTest {
                 new String[] {ORDERS, order, order + "/status", order + "/history", order + "/events", "/api/v1/users"
                 }) {
             assertThat(api.anybody().get(path).statusCode()).as(path).isEqualTo(401);
+            assertThat(api.anybody().send("HEAD", path, BodyPublishers.noBody()).statusCode())
+                    .as("HEAD %s", path)
+                    .isEqualTo(401);
         }
         for (String path :
                 new String[] {ORDERS, "/createOrder", order + "/cancel", order + "/activate", "/api/v1/session"}) {

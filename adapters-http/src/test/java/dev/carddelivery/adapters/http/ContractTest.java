@@ -28,7 +28,7 @@ class ContractTest extends ApiTest {
                 .map(operation -> operation.method() + " " + operation.path() + " " + contract.operationId(operation))
                 .toSet();
         Set<String> served = Routes.of(
-                        api.services(), new Waiting(api.services().live()), new Feed(null, null))
+                        api.services(), new Waiting(api.services().live()), new Feed(null, null, null))
                 .map(route -> route.method().name().toLowerCase(java.util.Locale.ROOT) + " " + route.path() + " "
                         + route.operationId())
                 .toSet();

@@ -6,6 +6,7 @@ import dev.carddelivery.adapters.http.problem.ProblemType;
 import dev.carddelivery.adapters.http.security.Caller;
 import dev.carddelivery.domain.order.OrderId;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -51,6 +52,11 @@ public final class Request {
     /** The token that has shown who asks. */
     public String token() {
         return token;
+    }
+
+    /** Whether only the beginning of the answer is wanted. */
+    public boolean isHead() {
+        return http.method().equals(HandlerType.HEAD);
     }
 
     /** The part of the path that has this name in the route. */

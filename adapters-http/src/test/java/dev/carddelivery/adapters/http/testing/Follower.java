@@ -64,6 +64,15 @@ public final class Follower implements AutoCloseable {
         }
     }
 
+    /** What comes next but for heartbeats. */
+    public String nextNews() {
+        String next = next();
+        while (next.equals(HEARTBEAT)) {
+            next = next();
+        }
+        return next;
+    }
+
     /** The next so many. */
     public List<String> next(int count) {
         return List.fill(count, this::next);
@@ -78,6 +87,9 @@ public final class Follower implements AutoCloseable {
                     seen.add(summary(response, event.toString()));
                     event.setLength(0);
                 }
+            }
+            if (!event.isEmpty()) {
+                seen.add("half an event: " + event);
             }
         } catch (IOException e) {
             // The stream ends here, too.

@@ -4,6 +4,7 @@ import dev.carddelivery.adapters.http.HttpServer;
 import dev.carddelivery.adapters.http.Services;
 import dev.carddelivery.adapters.http.security.DemoTokens;
 import dev.carddelivery.adapters.http.security.Role;
+import dev.carddelivery.application.SampleEvents;
 import dev.carddelivery.application.Samples;
 import dev.carddelivery.application.VirtualClock;
 import dev.carddelivery.application.live.LiveOrders;
@@ -11,6 +12,7 @@ import dev.carddelivery.application.memory.InMemoryLog;
 import dev.carddelivery.application.memory.InMemoryReadModels;
 import dev.carddelivery.application.order.Intent;
 import dev.carddelivery.application.order.OrderHandler;
+import dev.carddelivery.application.order.OrderHistory;
 import dev.carddelivery.application.order.OrderRevision;
 import dev.carddelivery.application.process.Worker;
 import dev.carddelivery.domain.order.Actor;
@@ -19,6 +21,7 @@ import dev.carddelivery.domain.order.CourierReport;
 import dev.carddelivery.domain.order.Deadline;
 import dev.carddelivery.domain.order.IdentityReport;
 import dev.carddelivery.domain.order.OrderDecider;
+import dev.carddelivery.domain.order.OrderEvent;
 import dev.carddelivery.domain.order.OrderId;
 import dev.carddelivery.domain.order.PartnerReport;
 import dev.carddelivery.domain.order.ServiceTerms;
@@ -163,6 +166,17 @@ public final class TestApi implements AutoCloseable {
         clock.pass(Duration.ofMinutes(1));
         orders.report(new OrderId(order), new Intent(Samples.newCommandId(), Samples.partner(role)), report)
                 .getOrElseThrow(refusal -> new IllegalArgumentException("Refused: " + refusal));
+    }
+
+    /** Lets so many reports that change nothing be recorded. */
+    public void note(UUID order, int reports) {
+        List<OrderEvent> events = List.fill(reports, () -> SampleEvents.noted("courier.in-transit"));
+        OrderHistory history = log.load(new OrderId(order));
+        log.append(
+                new OrderId(order),
+                history.events().size(),
+                history.events().head().by(),
+                events);
     }
 
     /** Lets the order's running deadline pass. */
