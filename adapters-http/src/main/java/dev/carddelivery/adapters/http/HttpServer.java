@@ -5,6 +5,7 @@ import dev.carddelivery.adapters.http.live.Feed;
 import dev.carddelivery.adapters.http.live.StatusSocket;
 import dev.carddelivery.adapters.http.live.Waiting;
 import dev.carddelivery.adapters.http.operation.VisibleOrders;
+import dev.carddelivery.adapters.http.request.Request;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -88,6 +89,7 @@ public final class HttpServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
+        config.router.ignoreTrailingSlashes = false;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
@@ -116,6 +118,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private void serve(Route route, Context http) throws InterruptedException {
+        Request.requireSmallBody(http);
         write(route.operation().handle(gate.admit(http, route.access())), http);
     }
 

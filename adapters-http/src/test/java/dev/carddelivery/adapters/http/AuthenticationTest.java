@@ -136,4 +136,18 @@ class AuthenticationTest extends ApiTest {
         assertThat(api.anybody().get(ORDERS, "Cookie", "__Host-session=").statusCode())
                 .isEqualTo(401);
     }
+
+    @Test
+    void aTokenThatNoCookieHoldsOpensNoSession() {
+        HttpResponse<String> opened = session(api.longToken(2_500));
+        assertThat(opened.statusCode()).isEqualTo(204);
+        HttpResponse<String> refused = session(api.longToken(3_000));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(problem(refused)).isEqualTo("bad-request");
+        assertThat(refused.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    private HttpResponse<String> session(String token) {
+        return api.anybody().as(token).send("POST", "/api/v1/session", BodyPublishers.noBody());
+    }
 }

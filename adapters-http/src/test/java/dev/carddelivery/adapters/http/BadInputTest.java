@@ -3,6 +3,7 @@ package dev.carddelivery.adapters.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carddelivery.adapters.http.security.Role;
+import dev.carddelivery.adapters.http.testing.Contract;
 import dev.carddelivery.adapters.http.testing.RawHttp;
 import dev.carddelivery.adapters.http.testing.Sample;
 import java.io.ByteArrayInputStream;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +119,7 @@ class BadInputTest extends ApiTest {
                 .containsExactly(
                         "/deliveryInfo/address/country required",
                         "/deliveryInfo/address/postalCode required",
+                        "/deliveryInfo/address/region required",
                         "/deliveryInfo/address/city required",
                         "/deliveryInfo/address/street required",
                         "/deliveryInfo/address/house required");
@@ -287,5 +290,31 @@ class BadInputTest extends ApiTest {
                 anna.uri("/"),
                 "GET " + ORDERS + "?" + query + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: "
                         + mediaType + "\r\nAuthorization: Bearer " + api.token("anna", Role.CUSTOMER) + "\r\n\r\n");
+    }
+
+    @Test
+    void aBodyThatIsTooLargeForAnyOperation() throws IOException {
+        for (Contract.Operation operation : Contract.ours().operations()) {
+            String path = operation
+                    .path()
+                    .replace("{orderId}", UUID.randomUUID().toString())
+                    .replace("{file}", "docs.js");
+            String answer = RawHttp.exchange(
+                    anna.uri("/"),
+                    operation.method().toUpperCase(Locale.ROOT) + " " + path
+                            + " HTTP/1.1\r\nHost: x\r\nContent-Length: 65537\r\n\r\n");
+            assertThat(answer).as(operation.path()).startsWith("HTTP/1.1 413 ").contains("/problems/body-too-large");
+            assertThat(Contract.ours().statuses(operation)).as(operation.path()).contains(413);
+        }
+    }
+
+    @Test
+    void aPathWithASlashAtItsEndIsAnother() {
+        String order = order(api.placed());
+        for (String path : new String[] {ORDERS, order, order + "/status", "/docs", "/health/live"}) {
+            assertThat(anna.get(path).statusCode()).as(path).isNotEqualTo(404);
+            assertThat(problem(anna.get(path + "/"))).as(path).isEqualTo("not-found");
+        }
+        assertThat(problem(anna.post("/createOrder/", Sample.order()))).isEqualTo("not-found");
     }
 }

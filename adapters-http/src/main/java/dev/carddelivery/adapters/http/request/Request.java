@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -42,6 +43,13 @@ public final class Request {
     /** A request of whoever it may be. */
     public static Request ofAnybody(Context http) {
         return new Request(http, Option.none(), "");
+    }
+
+    /** Ends a request whose body is said to be too large, before anything is done for it. */
+    public static void requireSmallBody(Context http) {
+        if (http.req().getContentLengthLong() > LARGEST_BODY) {
+            throw tooLarge();
+        }
     }
 
     /** Who asks. Operations that are open to everybody do not know. */
@@ -117,12 +125,27 @@ public final class Request {
     }
 
     /** What {@code If-Match} or {@code If-None-Match} says, if it is there. */
-    public Option<EntityTags> entityTags(String name) {
+    private Option<EntityTags> entityTags(String name) {
         return header(name)
                 .map(header -> EntityTags.parse(header)
                         .getOrElseThrow(() -> ProblemType.BAD_REQUEST
                                 .because("entity-tags", name)
                                 .exception()));
+    }
+
+    /** The versions for which a change is meant, if the client says so by {@code If-Match} or {@code If-None-Match}. */
+    public Option<IntPredicate> expectedVersions() {
+        Option<EntityTags> wanted = entityTags("If-Match");
+        Option<EntityTags> unwanted = entityTags("If-None-Match");
+        return Option.when(
+                wanted.isDefined() || unwanted.isDefined(),
+                () -> version -> wanted.forAll(tags -> tags.stronglyMatch(version))
+                        && !unwanted.exists(tags -> tags.weaklyMatch(version)));
+    }
+
+    /** Whether the client wants to read {@code version}, as {@code If-Match} says. */
+    public boolean wants(int version) {
+        return entityTags("If-Match").forAll(tags -> tags.stronglyMatch(version));
     }
 
     /** Whether the client has {@code version} already, as {@code If-None-Match} says. */
@@ -143,9 +166,6 @@ public final class Request {
     }
 
     private byte[] body() {
-        if (http.req().getContentLengthLong() > LARGEST_BODY) {
-            throw tooLarge();
-        }
         try {
             byte[] body = http.req().getInputStream().readNBytes(LARGEST_BODY + 1);
             if (body.length > LARGEST_BODY) {

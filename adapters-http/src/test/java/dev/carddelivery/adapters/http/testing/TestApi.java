@@ -1,5 +1,12 @@
 package dev.carddelivery.adapters.http.testing;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import dev.carddelivery.adapters.http.HttpServer;
 import dev.carddelivery.adapters.http.Services;
 import dev.carddelivery.adapters.http.security.DemoTokens;
@@ -31,6 +38,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.net.URI;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -104,6 +112,26 @@ public final class TestApi implements AutoCloseable {
     /** A token for anybody. */
     public String token(String name, Role role) {
         return tokens.issue(new UserId(name), role);
+    }
+
+    /** A token of Anna's that says much else besides. */
+    public String longToken(int superfluous) {
+        try {
+            ECKey key = ECKey.parse(tokens.key());
+            JWTClaimsSet claims = new JWTClaimsSet.Builder(
+                            SignedJWT.parse(token("anna", Role.CUSTOMER)).getJWTClaimsSet())
+                    .claim("much", "x".repeat(superfluous))
+                    .build();
+            SignedJWT token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.ES256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
+            token.sign(new ECDSASigner(key));
+            return token.serialize();
+        } catch (ParseException | JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The clock of everything here. */
