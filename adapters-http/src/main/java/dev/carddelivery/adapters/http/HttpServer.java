@@ -11,6 +11,9 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.router.Endpoint;
+import io.javalin.websocket.WsHandlerEntry;
+import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.time.Duration;
 import org.eclipse.jetty.server.AbstractConnector;
@@ -74,6 +77,16 @@ public final class HttpServer implements AutoCloseable {
     /** The port it listens at, once it is started. */
     public int port() {
         return javalin.port();
+    }
+
+    /** What it answers, or has a look at, by HTTP. */
+    Vector<Endpoint> endpoints() {
+        return Vector.ofAll(javalin.unsafe.internalRouter.allHttpHandlers()).map(parsed -> parsed.endpoint);
+    }
+
+    /** The paths at which it opens WebSockets. */
+    Vector<String> sockets() {
+        return Vector.ofAll(javalin.unsafe.internalRouter.allWsHandlers()).map(WsHandlerEntry::getPath);
     }
 
     /** Stops to serve. Who waits for news is sent home; other requests may go on for a few seconds. */

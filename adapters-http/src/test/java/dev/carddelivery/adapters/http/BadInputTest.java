@@ -6,6 +6,8 @@ import dev.carddelivery.adapters.http.security.Role;
 import dev.carddelivery.adapters.http.testing.Contract;
 import dev.carddelivery.adapters.http.testing.RawHttp;
 import dev.carddelivery.adapters.http.testing.Sample;
+import io.vavr.collection.List;
+import io.vavr.collection.Set;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -227,6 +229,24 @@ class BadInputTest extends ApiTest {
         assertThat(problem(refused)).isEqualTo("method-not-allowed");
         assertThat(header(refused, "Allow").split(", ")).containsExactlyInAnyOrder("GET", "HEAD", "POST");
         assertThat(anna.get("/createOrder").statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void everyMethodThatAPathDoesNotHave() {
+        for (String path :
+                Contract.ours().operations().map(Contract.Operation::path).toSet()) {
+            Set<String> there = Contract.ours().methods(path);
+            String concrete =
+                    path.replace("{orderId}", UUID.randomUUID().toString()).replace("{file}", "docs.js");
+            for (String method : List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+                    .removeAll(there)) {
+                HttpResponse<String> refused = anna.send(method, concrete, BodyPublishers.noBody());
+                assertThat(refused.statusCode()).as("%s %s", method, path).isEqualTo(405);
+                assertThat(header(refused, "Allow").split(", "))
+                        .as("%s %s", method, path)
+                        .containsExactlyInAnyOrderElementsOf(there);
+            }
+        }
     }
 
     @Test

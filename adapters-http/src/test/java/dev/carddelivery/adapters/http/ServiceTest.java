@@ -2,6 +2,7 @@ package dev.carddelivery.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carddelivery.adapters.http.request.Preference;
 import dev.carddelivery.adapters.http.testing.RawHttp;
 import dev.carddelivery.adapters.http.testing.Sample;
 import dev.carddelivery.application.UnreliableStore.Mishap;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ServiceTest extends ApiTest {
@@ -42,6 +44,14 @@ class ServiceTest extends ApiTest {
                         .isEqualTo(200));
         assertThat(api.anybody().get("/docs/../openapi.yaml").statusCode()).isNotEqualTo(500);
         assertThat(api.anybody().get("/docs/index.html").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void linesThatAreSilentForAWhileAreKept() {
+        assertThat(HttpServer.HEARTBEAT).isEqualTo(Duration.ofSeconds(15));
+        assertThat(HttpServer.IDLE)
+                .isGreaterThan(HttpServer.HEARTBEAT.multipliedBy(2))
+                .isGreaterThan(Preference.LONGEST_WAIT);
     }
 
     @Test
