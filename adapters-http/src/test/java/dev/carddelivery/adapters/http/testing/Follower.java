@@ -66,8 +66,10 @@ public final class Follower implements AutoCloseable {
 
     /** What comes next but for heartbeats. */
     public String nextNews() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         String next = next();
         while (next.equals(HEARTBEAT)) {
+            assertThat(System.nanoTime()).as("nothing but heartbeats came").isLessThan(end);
             next = next();
         }
         return next;
