@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
-    static final String RETRY_SOON = "2";
 
     private Failures() {}
 
@@ -27,9 +26,9 @@ final class Failures {
         routes.exception(ProblemException.class, (e, http) -> answer(e.problem(), http));
         routes.exception(StoreUnavailable.class, (e, http) -> {
             LOG.warn("Cannot serve {}: {}", http.endpoint().path, e.getMessage());
-            answer(unavailable(), http);
+            answer(Problem.unavailable(), http);
         });
-        routes.exception(InterruptedException.class, (e, http) -> answer(unavailable(), http));
+        routes.exception(InterruptedException.class, (e, http) -> answer(Problem.unavailable(), http));
         routes.exception(HttpResponseException.class, (e, http) -> answer(problem(e), http));
         routes.exception(UncheckedIOException.class, (e, http) -> {
             LOG.debug("A client went away", e);
@@ -39,10 +38,6 @@ final class Failures {
             LOG.error("Cannot serve {}", http.endpoint().path, e);
             answer(ProblemType.INTERNAL_ERROR.problem(), http);
         });
-    }
-
-    private static Problem unavailable() {
-        return ProblemType.UNAVAILABLE.problem().with("Retry-After", RETRY_SOON);
     }
 
     private static void answer(Problem problem, Context http) {

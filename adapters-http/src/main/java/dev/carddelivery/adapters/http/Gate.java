@@ -32,6 +32,24 @@ record Gate(Authenticator authenticator) {
         return Request.of(http, caller, token);
     }
 
+    /**
+     * The request of a caller who opens a WebSocket. Browsers let every page do that anywhere and send cookies along,
+     * so with a cookie it must be a page from here.
+     */
+    Request admitSocket(Context http) {
+        Request request = admit(http, Access.ANY_ROLE);
+        if (bearer(http).isEmpty() && isFromElsewhere(http)) {
+            throw ProblemType.FORBIDDEN.because("origin").exception();
+        }
+        return request;
+    }
+
+    private static boolean isFromElsewhere(Context http) {
+        return Option.of(http.header("Origin"))
+                .exists(origin -> !origin.equalsIgnoreCase("https://" + http.header("Host"))
+                        && !origin.equalsIgnoreCase("http://" + http.header("Host")));
+    }
+
     private static Option<String> bearer(Context http) {
         return Option.of(http.header("Authorization"))
                 .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))

@@ -5,11 +5,15 @@ import dev.carddelivery.adapters.http.live.Feed;
 import dev.carddelivery.adapters.http.live.StatusSocket;
 import dev.carddelivery.adapters.http.live.Waiting;
 import dev.carddelivery.adapters.http.operation.VisibleOrders;
+import dev.carddelivery.adapters.http.request.Request;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.router.Endpoint;
+import io.javalin.websocket.WsHandlerEntry;
+import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.time.Duration;
 import org.eclipse.jetty.server.AbstractConnector;
@@ -25,7 +29,7 @@ public final class HttpServer implements AutoCloseable {
     /** How long requests that are running may go on when the server is closed. */
     private static final Duration GRACE = Duration.ofSeconds(5);
     /** Longer than any answer is held back, and than any heartbeat's interval. */
-    private static final Duration IDLE = Duration.ofSeconds(90);
+    static final Duration IDLE = Duration.ofSeconds(90);
 
     /** How long a connection may stay that nothing is happening on when the server is closed. */
     private static final Duration IDLE_WHILE_CLOSING = Duration.ofMillis(100);
@@ -50,7 +54,7 @@ public final class HttpServer implements AutoCloseable {
     public HttpServer(Services services, Duration heartbeat) {
         this.services = services;
         this.waiting = new Waiting(services.live());
-        this.feed = new Feed(waiting, heartbeat);
+        this.feed = new Feed(waiting, heartbeat, services.authenticator());
         this.gate = new Gate(services.authenticator());
         this.javalin = Javalin.create(this::configure);
     }
@@ -75,6 +79,16 @@ public final class HttpServer implements AutoCloseable {
         return javalin.port();
     }
 
+    /** What it answers, or has a look at, by HTTP. */
+    Vector<Endpoint> endpoints() {
+        return Vector.ofAll(javalin.unsafe.internalRouter.allHttpHandlers()).map(parsed -> parsed.endpoint);
+    }
+
+    /** The paths at which it opens WebSockets. */
+    Vector<String> sockets() {
+        return Vector.ofAll(javalin.unsafe.internalRouter.allWsHandlers()).map(WsHandlerEntry::getPath);
+    }
+
     /** Stops to serve. Who waits for news is sent home; other requests may go on for a few seconds. */
     @Override
     public void close() {
@@ -88,6 +102,7 @@ public final class HttpServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
+        config.router.ignoreTrailingSlashes = false;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
@@ -103,25 +118,21 @@ public final class HttpServer implements AutoCloseable {
         config.routes.before(HttpServer::protect);
         Routes.of(services, waiting, feed).forEach(route -> addTo(config, route));
         StatusSocket socket = new StatusSocket(new VisibleOrders(services.store()), feed);
-        config.routes.wsBeforeUpgrade(Routes.EVENTS, http -> socket.prepare(http, gate.admit(http, Access.ANY_ROLE)));
+        config.routes.wsBeforeUpgrade(Routes.EVENTS, http -> socket.prepare(http, gate.admitSocket(http)));
         config.routes.ws(Routes.EVENTS, socket::serveIn);
         Failures.answerIn(config.routes);
     }
 
     private void addTo(JavalinConfig config, Route route) {
         config.routes.addHttpHandler(route.method(), route.path(), http -> serve(route, http));
-        if (route.method().equals(HandlerType.GET) && !route.path().equals(Routes.EVENTS)) {
+        if (route.method().equals(HandlerType.GET)) {
             config.routes.addHttpHandler(HandlerType.HEAD, route.path(), http -> serve(route, http));
         }
     }
 
     private void serve(Route route, Context http) throws InterruptedException {
-        try {
-            write(route.operation().handle(gate.admit(http, route.access())), http);
-        } catch (StackOverflowError tooDeep) {
-            // Of all errors of the JVM the one that a request might cause; it is answered like a mistake of ours.
-            throw new IllegalStateException("A request goes too deep", tooDeep);
-        }
+        Request.requireSmallBody(http);
+        write(route.operation().handle(gate.admit(http, route.access())), http);
     }
 
     /** Gives an answer, as far as the client lets. */

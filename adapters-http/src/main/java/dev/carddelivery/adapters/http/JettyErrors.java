@@ -33,7 +33,7 @@ final class JettyErrors extends ErrorHandler {
     private static Problem problem(int status) {
         return switch (status) {
             case 404 -> ProblemType.NOT_FOUND.problem();
-            case 503 -> ProblemType.UNAVAILABLE.problem().with("Retry-After", Failures.RETRY_SOON);
+            case 503 -> Problem.unavailable();
             default ->
                 status < 500 ? ProblemType.BAD_REQUEST.because("unreadable") : ProblemType.INTERNAL_ERROR.problem();
         };

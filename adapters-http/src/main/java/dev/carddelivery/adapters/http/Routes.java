@@ -18,7 +18,6 @@ import dev.carddelivery.adapters.http.operation.CancelOrder;
 import dev.carddelivery.adapters.http.operation.ChangeOrder;
 import dev.carddelivery.adapters.http.operation.Documentation;
 import dev.carddelivery.adapters.http.operation.Health;
-import dev.carddelivery.adapters.http.operation.Intents;
 import dev.carddelivery.adapters.http.operation.IssueDemoToken;
 import dev.carddelivery.adapters.http.operation.ListOrders;
 import dev.carddelivery.adapters.http.operation.ListUsers;
@@ -39,13 +38,12 @@ final class Routes {
     private Routes() {}
 
     static List<Route> of(Services services, Waiting waiting, Feed feed) {
-        Intents intents = new Intents(services.store());
         VisibleOrders visible = new VisibleOrders(services.store());
         Documentation documentation = new Documentation();
         Operation place = new PlaceOrder(services.orders(), services.clock());
-        Operation change = new ChangeOrder(services.orders(), intents, services.clock());
-        Operation cancel = new CancelOrder(services.orders(), intents, services.clock());
-        Operation activate = new ActivateCard(services.orders(), intents, services.clock());
+        Operation change = new ChangeOrder(services.orders(), services.clock());
+        Operation cancel = new CancelOrder(services.orders(), services.clock());
+        Operation activate = new ActivateCard(services.orders(), services.clock());
         Operation status = new ReadStatus(visible, waiting);
         Health health = new Health(services.missing());
         return List.of(

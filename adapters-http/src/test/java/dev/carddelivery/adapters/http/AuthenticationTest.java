@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carddelivery.adapters.http.security.DemoTokens;
 import dev.carddelivery.adapters.http.security.Role;
+import dev.carddelivery.adapters.http.testing.Contract;
 import dev.carddelivery.adapters.http.testing.Follower;
 import dev.carddelivery.adapters.http.testing.Sample;
 import dev.carddelivery.adapters.http.testing.TestApi;
 import dev.carddelivery.domain.person.UserId;
+import io.vavr.collection.Vector;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,19 +62,25 @@ class AuthenticationTest extends ApiTest {
 
     @Test
     void everyOperationOfTheApiAsksForAToken() {
-        String order = order(api.placed());
-        for (String path :
-                new String[] {ORDERS, order, order + "/status", order + "/history", order + "/events", "/api/v1/users"
-                }) {
-            assertThat(api.anybody().get(path).statusCode()).as(path).isEqualTo(401);
-        }
-        for (String path :
-                new String[] {ORDERS, "/createOrder", order + "/cancel", order + "/activate", "/api/v1/session"}) {
-            assertThat(api.anybody().post(path, Sample.json("{}")).statusCode())
-                    .as(path)
+        String order = api.placed().toString();
+        Contract contract = Contract.ours();
+        Vector<Contract.Operation> guarded = contract.operations().reject(contract::isOpen);
+        assertThat(guarded).hasSizeGreaterThan(14);
+        for (Contract.Operation operation : guarded) {
+            String path = operation.path().replace("{orderId}", order);
+            assertThat(asked(operation.method().toUpperCase(Locale.ROOT), path))
+                    .as("%s", operation)
                     .isEqualTo(401);
+            if (operation.method().equals("get")) {
+                assertThat(asked("HEAD", path)).as("HEAD %s", path).isEqualTo(401);
+            }
         }
-        assertThat(api.anybody().patch(order, Sample.json("{}")).statusCode()).isEqualTo(401);
+    }
+
+    private int asked(String method, String path) {
+        return api.anybody()
+                .send(method, path, BodyPublishers.noBody(), "Content-Type", "application/json")
+                .statusCode();
     }
 
     @Test
@@ -132,5 +141,19 @@ class AuthenticationTest extends ApiTest {
         assertThat(header(closed, "Set-Cookie")).startsWith("__Host-session=;").endsWith("Max-Age=0");
         assertThat(api.anybody().get(ORDERS, "Cookie", "__Host-session=").statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void aTokenThatNoCookieHoldsOpensNoSession() {
+        HttpResponse<String> opened = session(api.longToken(2_500));
+        assertThat(opened.statusCode()).isEqualTo(204);
+        HttpResponse<String> refused = session(api.longToken(3_000));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(problem(refused)).isEqualTo("bad-request");
+        assertThat(refused.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    private HttpResponse<String> session(String token) {
+        return api.anybody().as(token).send("POST", "/api/v1/session", BodyPublishers.noBody());
     }
 }

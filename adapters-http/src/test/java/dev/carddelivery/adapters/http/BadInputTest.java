@@ -2,16 +2,24 @@ package dev.carddelivery.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carddelivery.adapters.http.security.Role;
+import dev.carddelivery.adapters.http.testing.Contract;
+import dev.carddelivery.adapters.http.testing.RawHttp;
 import dev.carddelivery.adapters.http.testing.Sample;
+import io.vavr.collection.List;
+import io.vavr.collection.Set;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class BadInputTest extends ApiTest {
@@ -113,6 +121,7 @@ class BadInputTest extends ApiTest {
                 .containsExactly(
                         "/deliveryInfo/address/country required",
                         "/deliveryInfo/address/postalCode required",
+                        "/deliveryInfo/address/region required",
                         "/deliveryInfo/address/city required",
                         "/deliveryInfo/address/street required",
                         "/deliveryInfo/address/house required");
@@ -223,6 +232,24 @@ class BadInputTest extends ApiTest {
     }
 
     @Test
+    void everyMethodThatAPathDoesNotHave() {
+        for (String path :
+                Contract.ours().operations().map(Contract.Operation::path).toSet()) {
+            Set<String> there = Contract.ours().methods(path);
+            String concrete =
+                    path.replace("{orderId}", UUID.randomUUID().toString()).replace("{file}", "docs.js");
+            for (String method : List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+                    .removeAll(there)) {
+                HttpResponse<String> refused = anna.send(method, concrete, BodyPublishers.noBody());
+                assertThat(refused.statusCode()).as("%s %s", method, path).isEqualTo(405);
+                assertThat(header(refused, "Allow").split(", "))
+                        .as("%s %s", method, path)
+                        .containsExactlyInAnyOrderElementsOf(there);
+            }
+        }
+    }
+
+    @Test
     void unknownPathsAndOrders() {
         HttpResponse<String> unknown = anna.get("/api/v1/nothing");
         assertThat(unknown.statusCode()).isEqualTo(404);
@@ -230,5 +257,84 @@ class BadInputTest extends ApiTest {
         assertThat(problem(anna.get(order(UUID.randomUUID()) + "/status"))).isEqualTo("order-not-found");
         assertThat(problem(anna.get("/api/v1/orders/17/status"))).isEqualTo("order-not-found");
         assertThat(problem(anna.get("/api/v1/orders/1-1-1-1-1"))).isEqualTo("order-not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\"", "\\", "/", "=", "a,", "*/*,", "q=0;", "(", "[", " ,\t"})
+    void longHeaders(String part) {
+        String order = order(api.placed());
+        String text = "x" + part.repeat(15_000 / part.length());
+        for (String name : new String[] {"If-None-Match", "Prefer", "Accept-Language", "Accept", "Cookie"}) {
+            assertThat(anna.get(order + "/status", name, text).statusCode())
+                    .as(name)
+                    .isIn(200, 400);
+        }
+        for (String name : new String[] {"If-Match", "Idempotency-Key", "Accept-Language"}) {
+            assertThat(anna.patch(order, Sample.json("{}"), name, text).statusCode())
+                    .as(name)
+                    .isIn(200, 400);
+        }
+    }
+
+    @Test
+    void noMoreErrorsThanAnybodyReads() {
+        ObjectNode order = Sample.order();
+        ArrayNode consents = Sample.at(order, "/legalInfo").putArray("consents");
+        for (int i = 0; i < 30_000; i++) {
+            consents.add(1);
+        }
+        HttpResponse<String> refused = anna.post(ORDERS, order);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(errors(refused).lines()).hasSize(100).startsWith("/legalInfo/consents/0 wrong-type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"limit=%zz", "limit=1%", "limit=1&x=%8", "cursor=%ff", "status=%C3%28", "%=1", "limit=%31x"})
+    void queriesThatCannotBeRead(String query) throws IOException {
+        assertThat(rawQuery(query, "application/json"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("/problems/bad-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"text/plain; charset", "text/plain; charset=klingon", ";", "charset=", "a/b;charset=utf-16"})
+    void aQueryIsReadTheSameWhateverTypeTheBodyIsSaidToHave(String mediaType) throws IOException {
+        assertThat(rawQuery("limit=%31&status=verif%79ing", mediaType)).startsWith("HTTP/1.1 200 ");
+        assertThat(rawQuery("limit=x", mediaType)).startsWith("HTTP/1.1 400 ");
+    }
+
+    private String rawQuery(String query, String mediaType) throws IOException {
+        return RawHttp.exchange(
+                anna.uri("/"),
+                "GET " + ORDERS + "?" + query + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: "
+                        + mediaType + "\r\nAuthorization: Bearer " + api.token("anna", Role.CUSTOMER) + "\r\n\r\n");
+    }
+
+    @Test
+    void aBodyThatIsTooLargeForAnyOperation() throws IOException {
+        for (Contract.Operation operation : Contract.ours().operations()) {
+            String path = operation
+                    .path()
+                    .replace("{orderId}", UUID.randomUUID().toString())
+                    .replace("{file}", "docs.js");
+            String answer = RawHttp.exchange(
+                    anna.uri("/"),
+                    operation.method().toUpperCase(Locale.ROOT) + " " + path
+                            + " HTTP/1.1\r\nHost: x\r\nContent-Length: 65537\r\n\r\n");
+            assertThat(answer).as(operation.path()).startsWith("HTTP/1.1 413 ").contains("/problems/body-too-large");
+            assertThat(Contract.ours().statuses(operation)).as(operation.path()).contains(413);
+        }
+    }
+
+    @Test
+    void aPathWithASlashAtItsEndIsAnother() {
+        String order = order(api.placed());
+        for (String path : new String[] {ORDERS, order, order + "/status", "/docs", "/health/live"}) {
+            assertThat(anna.get(path).statusCode()).as(path).isNotEqualTo(404);
+            assertThat(problem(anna.get(path + "/"))).as(path).isEqualTo("not-found");
+        }
+        assertThat(problem(anna.post("/createOrder/", Sample.order()))).isEqualTo("not-found");
     }
 }

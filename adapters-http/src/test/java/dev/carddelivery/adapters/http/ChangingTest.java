@@ -143,6 +143,25 @@ class ChangingTest extends ApiTest {
     }
 
     @Test
+    void notForAVersionThatIsNotMeant() {
+        assertThat(problem(anna.patch(order(id), PHONE, "If-None-Match", "*"))).isEqualTo("precondition-failed");
+        assertThat(problem(anna.patch(order(id), PHONE, "If-None-Match", "\"7\", W/\"1\"")))
+                .isEqualTo("precondition-failed");
+        assertThat(problem(anna.post(order(id) + "/cancel", Sample.json("{'reason':'other'}"), "If-None-Match", "*")))
+                .isEqualTo("precondition-failed");
+        assertThat(anna.patch(order(id), PHONE, "If-Match", "\"1\"", "If-None-Match", "\"2\"")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theRegionCannotBeTakenAway() {
+        HttpResponse<String> refused =
+                anna.patch(order(id), Sample.json("{'deliveryInfo':{'address':{'region':null}}}"));
+        assertThat(errors(refused)).isEqualTo("/deliveryInfo/address/region required");
+    }
+
+    @Test
     void aNamedChangeIsMadeOnce() {
         HttpResponse<String> first = anna.patch(order(id), PHONE, "Idempotency-Key", "c1", "If-Match", "\"1\"");
         anna.patch(order(id), Sample.json("{'userInfo':{'phone':'+79161111111'}}"));

@@ -28,11 +28,30 @@ class ContractTest extends ApiTest {
                 .map(operation -> operation.method() + " " + operation.path() + " " + contract.operationId(operation))
                 .toSet();
         Set<String> served = Routes.of(
-                        api.services(), new Waiting(api.services().live()), new Feed(null, null))
+                        api.services(), new Waiting(api.services().live()), new Feed(null, null, null))
                 .map(route -> route.method().name().toLowerCase(java.util.Locale.ROOT) + " " + route.path() + " "
                         + route.operationId())
                 .toSet();
         assertThat(served).isEqualTo(promised);
+    }
+
+    @Test
+    void theServerAnswersWhatIsInTheContractAndNothingElse() {
+        try (HttpServer server = new HttpServer(api.services())) {
+            Set<String> promised = contract.operations()
+                    .flatMap(operation ->
+                            contract.methods(operation.path()).map(method -> method + " " + operation.path()))
+                    .toSet();
+            assertThat(server.endpoints()
+                            .filter(endpoint -> !endpoint.method.name().contains("BEFORE"))
+                            .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+                            .toSet())
+                    .isEqualTo(promised);
+            assertThat(server.sockets())
+                    .isEqualTo(contract.operations()
+                            .filter(operation -> contract.statuses(operation).contains(101))
+                            .map(Contract.Operation::path));
+        }
     }
 
     @Test
@@ -44,7 +63,11 @@ class ContractTest extends ApiTest {
                     Contract.Operation primary = contract.operations()
                             .find(operation -> contract.operationId(operation).equals(name))
                             .get();
-                    assertThat(contract.statuses(alias)).as(name).isEqualTo(contract.statuses(primary));
+                    for (String part : new String[] {"parameters", "requestBody", "responses", "security"}) {
+                        assertThat(contract.at(alias.node() + "/" + part))
+                                .as("%s of %s", part, name)
+                                .isEqualTo(contract.at(primary.node() + "/" + part));
+                    }
                 });
     }
 

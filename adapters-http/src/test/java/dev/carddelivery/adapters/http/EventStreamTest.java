@@ -3,14 +3,20 @@ package dev.carddelivery.adapters.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.carddelivery.adapters.http.security.Role;
+import dev.carddelivery.adapters.http.testing.ApiClient;
 import dev.carddelivery.adapters.http.testing.Follower;
 import dev.carddelivery.adapters.http.testing.Sample;
 import dev.carddelivery.adapters.http.testing.TestApi;
 import io.vavr.collection.List;
 import io.vavr.collection.Vector;
-import java.io.OutputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -109,19 +115,94 @@ class EventStreamTest extends ApiTest {
     }
 
     @Test
-    void aStalledClientHoldsUpNobody() throws Exception {
-        URI uri = anna.uri(events());
-        try (Socket stalled = new Socket(uri.getHost(), uri.getPort())) {
-            OutputStream out = stalled.getOutputStream();
-            out.write(("GET " + uri.getPath() + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
-                            + api.token("anna", dev.carddelivery.adapters.http.security.Role.CUSTOMER) + "\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
+    void aStalledClientHoldsUpNobodyAndLosesNothing() throws Exception {
+        int versions = 8_000;
+        api.note(id, versions - 1);
+        try (Socket stalled = stalled()) {
             await().until(() -> api.followers() == 1);
-            try (Follower follower = Follower.of(anna, events())) {
+            try (Follower follower = Follower.of(anna, events(), "Last-Event-ID", String.valueOf(versions - 1))) {
                 cancel();
-                assertThat(follower.next(3)).containsExactly("1 verifying", "2 cancelled", Follower.END);
+                assertThat(follower.next(3))
+                        .containsExactly(versions + " verifying", versions + 1 + " cancelled", Follower.END);
             }
+            await().until(() -> api.followers() == 1);
+            // It would have been shown the end as well, and be gone, if there were room for all of it on the way.
+            await().during(Duration.ofMillis(300)).until(() -> api.followers() == 1);
+
+            BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(stalled.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(lines.lines().filter(line -> line.startsWith("id: ")))
+                    .hasSize(versions)
+                    .startsWith("id: 2")
+                    .endsWith("id: " + (versions + 1));
         }
+    }
+
+    /** A client that wants everything after the first version and reads nothing. */
+    private Socket stalled() throws IOException {
+        URI uri = anna.uri(events());
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()));
+        socket.getOutputStream()
+                .write(("GET " + uri.getPath() + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nLast-Event-ID: 1\r\n"
+                                + "Authorization: Bearer " + api.token("anna", Role.CUSTOMER) + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    @Test
+    void endsWithItsToken() {
+        try (TestApi hasty = TestApi.start(Duration.ofMillis(50))) {
+            UUID order = hasty.placed();
+            ApiClient client = hasty.anna();
+            try (Follower follower = Follower.of(client, order(order) + "/events")) {
+                assertThat(follower.next()).isEqualTo("1 verifying");
+                hasty.tokenClock().pass(Duration.ofHours(24));
+                assertThat(follower.nextNews()).isEqualTo(Follower.END);
+            }
+            assertThat(client.get(order(order) + "/events").statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void showsNothingToWhoseTokenHasExpired() {
+        try (Follower follower = Follower.of(anna, events())) {
+            assertThat(follower.next()).isEqualTo("1 verifying");
+            api.tokenClock().pass(Duration.ofHours(24));
+            api.approve(id);
+            assertThat(follower.next()).isEqualTo(Follower.END);
+        }
+    }
+
+    @Test
+    void anErrorOfOursEndsTheStreamAndWritesNothingIntoIt() {
+        try (Follower follower = Follower.of(anna, events())) {
+            assertThat(follower.next()).isEqualTo("1 verifying");
+            api.store().breakDown();
+            api.note(id, 1);
+            assertThat(follower.next()).isEqualTo(Follower.END);
+        }
+    }
+
+    @Test
+    void resumesByQueryForThoseWhoCannotSendHeaders() {
+        api.approve(id);
+        try (Follower follower = Follower.of(anna, events() + "?lastEventId=2")) {
+            assertThat(follower.next()).isEqualTo("3 approved");
+        }
+        try (Follower again = Follower.of(anna, events() + "?lastEventId=1", "Last-Event-ID", "2")) {
+            assertThat(again.next()).isEqualTo("3 approved");
+        }
+        assertThat(problem(anna.get(events() + "?lastEventId=one"))).isEqualTo("bad-request");
+    }
+
+    @Test
+    void headIsAnsweredAtOnce() {
+        HttpResponse<String> answer = anna.send("HEAD", events(), BodyPublishers.noBody());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(header(answer, "Content-Type")).isEqualTo("text/event-stream");
+        assertThat(answer.headers().firstValue("Content-Length")).isEmpty();
     }
 
     @Test

@@ -2,9 +2,12 @@ package dev.carddelivery.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carddelivery.adapters.http.security.Role;
 import dev.carddelivery.adapters.http.testing.ApiClient;
+import dev.carddelivery.adapters.http.testing.RawHttp;
 import dev.carddelivery.adapters.http.testing.Sample;
 import dev.carddelivery.adapters.http.testing.TestApi;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -150,6 +153,93 @@ class MutatedBodiesProperties {
         assertThat(anna.patch(order, Sample.json("{}"), "If-Match", text, "Idempotency-Key", text)
                         .statusCode())
                 .isIn(200, 400, 412, 422);
+    }
+
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    void requestsAsTheyStandAreNeverOurFault(
+            @ForAll("targets") String target,
+            @ForAll("queries") String query,
+            @ForAll("headers") String header,
+            @ForAll("mediaTypes") String mediaType)
+            throws IOException {
+        String answer = RawHttp.exchange(
+                anna.uri("/"),
+                target + "?" + query
+                        + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 2\r\nAuthorization: Bearer "
+                        + api.token("anna", Role.CUSTOMER) + "\r\n" + header + "\r\nContent-Type: " + mediaType
+                        + "\r\n\r\n{}");
+        assertThat(answer).startsWith("HTTP/1.1 ");
+        assertThat(answer.charAt(9)).as(answer).isIn('2', '3', '4');
+    }
+
+    @Provide
+    Arbitrary<String> targets() {
+        return Arbitraries.of(
+                "GET /api/v1/orders",
+                "HEAD /api/v1/orders",
+                "GET " + order,
+                "GET " + order + "/status",
+                "GET " + order + "/history",
+                "POST /api/v1/orders",
+                "PATCH " + order,
+                "POST " + order + "/activate",
+                "POST /api/v1/session");
+    }
+
+    /** Names and values of this API, and what stands between them, in any order. */
+    @Provide
+    Arbitrary<String> queries() {
+        Arbitrary<String> parts = Arbitraries.of(
+                "limit", "cursor", "status", "version", "asOf", "=", "&", "%", "%4", "%41", "%ff", "%00", "+", "1",
+                "x");
+        return parts.list().ofMaxSize(8).map(list -> String.join("", list));
+    }
+
+    @Provide
+    Arbitrary<String> headers() {
+        Arbitrary<String> names = Arbitraries.of(
+                "If-Match",
+                "If-None-Match",
+                "Idempotency-Key",
+                "Prefer",
+                "Accept",
+                "Accept-Language",
+                "Accept-Encoding",
+                "Cookie",
+                "Expect",
+                "Range",
+                "X-Forwarded-For",
+                "Transfer-Encoding",
+                "Upgrade");
+        Arbitrary<String> values = Arbitraries.oneOf(
+                Arbitraries.of(
+                        "*",
+                        "\"1\"",
+                        "W/\"1\", \"1\"",
+                        "wait=0",
+                        "ru;q=2",
+                        "__Host-session=x",
+                        "websocket",
+                        "bytes=5-1"),
+                visible());
+        return Combinators.combine(names, values).as((name, value) -> name + ": " + value);
+    }
+
+    @Provide
+    Arbitrary<String> mediaTypes() {
+        Arbitrary<String> parts = Arbitraries.of(
+                "application/json",
+                "application/merge-patch+json",
+                "text/plain",
+                ";",
+                "charset",
+                "=",
+                "utf-8",
+                "utf-16",
+                "\"",
+                " ",
+                "/");
+        return parts.list().ofMaxSize(6).map(list -> String.join("", list));
     }
 
     @Provide

@@ -176,4 +176,24 @@ class ReadingTest extends ApiTest {
             }
         }
     }
+
+    @Test
+    void everyReadKnowsBothConditions() {
+        api.approve(id);
+        for (String path : new String[] {order(id), order(id) + "/status", order(id) + "/history"}) {
+            assertThat(anna.get(path, "If-Match", "\"3\"").statusCode())
+                    .as(path)
+                    .isEqualTo(200);
+            assertThat(anna.get(path, "If-Match", "*", "If-None-Match", "\"2\"").statusCode())
+                    .as(path)
+                    .isEqualTo(200);
+            assertThat(anna.get(path, "If-Match", "*", "If-None-Match", "\"3\"").statusCode())
+                    .as(path)
+                    .isEqualTo(304);
+            assertThat(problem(anna.get(path, "If-Match", "\"2\""))).as(path).isEqualTo("precondition-failed");
+            assertThat(problem(anna.get(path, "If-Match", "W/\"3\"", "If-None-Match", "\"3\"")))
+                    .as(path)
+                    .isEqualTo("precondition-failed");
+        }
+    }
 }

@@ -78,7 +78,10 @@ class StatusSocketTest extends ApiTest {
     }
 
     private WebSocket open(TestApi at, UUID order, String token, String... headers) {
-        URI uri = at.anna().uri(order(order) + "/events");
+        return open(at.anna().uri(order(order) + "/events"), token, headers);
+    }
+
+    private WebSocket open(URI uri, String token, String... headers) {
         WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
         if (!token.isEmpty()) {
             builder.header("Authorization", "Bearer " + token);
@@ -180,5 +183,46 @@ class StatusSocketTest extends ApiTest {
         assertThat(client.next()).isEqualTo("1 verifying");
         api.close();
         assertThat(client.next()).isEqualTo("closed 1001");
+    }
+
+    @Test
+    void onlyForOurOwnPagesWithACookie() {
+        String cookie = "__Host-session=" + token("anna");
+        String here = anna.uri("/").getAuthority();
+        assertThat(refusal("", "Cookie", cookie, "Origin", "https://evil.example"))
+                .isEqualTo(403);
+        assertThat(refusal("", "Cookie", cookie, "Origin", "http://" + here + ".evil.example"))
+                .isEqualTo(403);
+        assertThat(refusal("", "Cookie", cookie, "Origin", "null")).isEqualTo(403);
+        assertThat(refusal("", "Cookie", cookie, "Origin", "http://" + here)).isEqualTo(101);
+        assertThat(refusal("", "Cookie", cookie, "Origin", "https://" + here)).isEqualTo(101);
+        assertThat(refusal(token("anna"), "Origin", "https://evil.example"))
+                .as("a token that a page had to know is nothing a browser adds")
+                .isEqualTo(101);
+    }
+
+    @Test
+    void resumesByQueryForThoseWhoCannotSendHeaders() throws Exception {
+        api.approve(id);
+        open(anna.uri(order(id) + "/events?lastEventId=2"), token("anna"));
+        assertThat(client.next()).isEqualTo("3 approved");
+    }
+
+    @Test
+    void endsWithItsToken() throws Exception {
+        open(api, id, token("anna"));
+        assertThat(client.next()).isEqualTo("1 verifying");
+        api.tokenClock().pass(Duration.ofHours(24));
+        api.approve(id);
+        assertThat(client.next()).isEqualTo("closed 1008");
+    }
+
+    @Test
+    void anErrorOfOursClosesTheSocket() throws Exception {
+        open(api, id, token("anna"));
+        assertThat(client.next()).isEqualTo("1 verifying");
+        api.store().breakDown();
+        api.note(id, 1);
+        assertThat(client.next()).isEqualTo("closed 1011");
     }
 }

@@ -69,12 +69,13 @@ public final class LiveOrders implements Worker.Step {
         }
     }
 
-    /** One client's eye on one order. For use by one thread; close it when the client is gone. */
+    /** One client's eye on one order. For one thread to wait with; close it when the client is gone. */
     public final class Watch implements AutoCloseable {
 
         private final OrderId orderId;
         private int newest;
         private Option<OrderHistory> seen = Option.none();
+        private boolean dismissed;
 
         private Watch(OrderId orderId) {
             this.orderId = orderId;
@@ -85,11 +86,14 @@ public final class LiveOrders implements Worker.Step {
          *
          * @param atMost how long to wait; zero for just a look
          * @return the order's history as last read, whether or not it has gone past that version
+         * @throws InterruptedException when this watch is dismissed
          */
         public OrderHistory awaitAfter(int version, Duration atMost) throws InterruptedException {
-            // One look is enough: the watch was open before it, so whatever comes after it wakes this thread.
+            requirePresent();
+            // The watch was open before the first look, so whatever comes after it wakes this thread.
             OrderHistory history = seen.getOrElse(() -> store.load(orderId));
-            if (history.events().size() <= version && awaitNews(version, atMost)) {
+            if (history.events().size() <= version && (awaitNews(version, atMost) || !atMost.isZero())) {
+                // Without news, too: the log may not have come as far yet as the order itself.
                 history = store.load(orderId);
             }
             seen = Option.some(history);
@@ -99,9 +103,26 @@ public final class LiveOrders implements Worker.Step {
         private synchronized boolean awaitNews(int version, Duration atMost) throws InterruptedException {
             long end = System.nanoTime() + atMost.toNanos();
             for (long left = atMost.toNanos(); newest <= version && left > 0; left = end - System.nanoTime()) {
+                requirePresent();
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             }
+            requirePresent();
             return newest > version;
+        }
+
+        private synchronized void requirePresent() throws InterruptedException {
+            if (dismissed) {
+                throw new InterruptedException("Dismissed");
+            }
+        }
+
+        /**
+         * Sends the thread home that waits here, or that is going to. A read that it is in the middle of comes to its
+         * end: to interrupt that would cost a connection to the database.
+         */
+        public synchronized void dismiss() {
+            dismissed = true;
+            notifyAll();
         }
 
         private synchronized void changedTo(int version) {

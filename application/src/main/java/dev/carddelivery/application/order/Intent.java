@@ -5,6 +5,7 @@ import dev.carddelivery.domain.order.CommandId;
 import dev.carddelivery.domain.order.Provenance;
 import io.vavr.control.Option;
 import java.time.Instant;
+import java.util.function.IntPredicate;
 
 /**
  * Who wants something of an order, under which name.
@@ -12,9 +13,10 @@ import java.time.Instant;
  * @param commandId the name; the same when it is repeated
  * @param actor who
  * @param happenedAt when it happened by the actor's clock; none for now
- * @param expectedVersion the only version of the order for which it is meant; none for any
+ * @param expectedVersions the versions of the order for which it is meant; none for any
  */
-public record Intent(CommandId commandId, Actor actor, Option<Instant> happenedAt, Option<Integer> expectedVersion) {
+public record Intent(
+        CommandId commandId, Actor actor, Option<Instant> happenedAt, Option<IntPredicate> expectedVersions) {
 
     /** A wish of this moment, for whatever version the order is at. */
     public Intent(CommandId commandId, Actor actor) {

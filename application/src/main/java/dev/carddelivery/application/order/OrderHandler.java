@@ -177,8 +177,8 @@ public final class OrderHandler {
             return Option.some(
                     sameWish ? Either.right(history.answerOf(earlier)) : Either.left(new Refusal.KeyReused()));
         }
-        return intent.expectedVersion()
-                .filter(expected -> expected != present.version())
+        return intent.expectedVersions()
+                .filter(expected -> !expected.test(present.version()))
                 .map(expected -> Either.left(new Refusal.VersionMismatch(present.version())));
     }
 

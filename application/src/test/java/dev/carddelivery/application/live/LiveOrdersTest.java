@@ -1,6 +1,7 @@
 package dev.carddelivery.application.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.carddelivery.application.OrderStory;
 import dev.carddelivery.application.SampleEvents;
@@ -17,8 +18,10 @@ import io.vavr.collection.List;
 import io.vavr.collection.Vector;
 import java.time.Duration;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,6 +66,52 @@ class LiveOrdersTest {
 
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofMillis(30));
             assertThat(history.events()).hasSize(1);
+        }
+    }
+
+    @Test
+    void anEventThatTheLogDoesNotShowYetIsSeenWhenTheTimeIsOver() throws Exception {
+        append(id);
+        try (Watch watch = live.watch(id)) {
+            store.afterNextLoad(() -> append(id));
+
+            assertThat(watch.awaitAfter(1, Duration.ofMillis(20)).events()).hasSize(2);
+        }
+    }
+
+    @Test
+    void whoIsDismissedGoesHome() throws Exception {
+        append(id);
+        try (Watch watch = live.watch(id)) {
+            CompletableFuture<Void> home = new CompletableFuture<>();
+            Thread sleeper = Thread.ofVirtual().start(() -> {
+                assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> watch.awaitAfter(1, VERY_LONG));
+                home.complete(null);
+            });
+            while (sleeper.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+
+            watch.dismiss();
+            home.get();
+            assertThatExceptionOfType(InterruptedException.class)
+                    .as("for good")
+                    .isThrownBy(() -> watch.awaitAfter(0, Duration.ZERO));
+        }
+    }
+
+    @Test
+    void whoIsDismissedReadsToTheEnd() throws Exception {
+        append(id);
+        try (Watch watch = live.watch(id)) {
+            AtomicBoolean interrupted = new AtomicBoolean();
+            store.afterNextLoad(() -> {
+                watch.dismiss();
+                interrupted.set(Thread.currentThread().isInterrupted());
+            });
+
+            assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> watch.awaitAfter(1, VERY_LONG));
+            assertThat(interrupted).isFalse();
         }
     }
 
@@ -163,7 +212,7 @@ class LiveOrdersTest {
             follow();
 
             assertThat(watch.awaitAfter(1, Duration.ofMillis(10)).events()).hasSize(1);
-            assertThat(store.loads.get()).isEqualTo(1);
+            assertThat(store.loads.get()).as("at the beginning and at the end").isEqualTo(2);
         }
     }
 

@@ -129,7 +129,7 @@ public final class ComparedOrders {
                 Samples.newCommandId(),
                 Samples.customer(order.material().owner()),
                 Option.none(),
-                Option.some(version - 1));
+                Option.some(present -> present == version - 1));
 
         assertThatObject(cancel(order.material(), late)).isEqualTo(Either.left(new Refusal.VersionMismatch(version)));
     }

@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 
 /** Wishes and reports after the order was placed. */
@@ -101,6 +102,17 @@ class OrderHandlerTest {
                         .revision()
                         .version())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aWishCanBeForSeveralVersions() {
+        OrderStory story = keep(OrderStory.placed().approved());
+
+        assertThat(orders.cancel(story.id(), forVersions(present -> present != 3), CancelReason.OTHER))
+                .isEqualTo(Either.left(new Refusal.VersionMismatch(3)));
+        assertThat(orders.cancel(story.id(), forVersions(present -> present > 1), CancelReason.OTHER)
+                        .isRight())
+                .isTrue();
     }
 
     @Test
@@ -338,7 +350,11 @@ class OrderHandlerTest {
     }
 
     private static Intent forVersion(int version) {
-        return new Intent(Samples.newCommandId(), Samples.customer(Samples.ANNA), Option.none(), Option.some(version));
+        return forVersions(present -> present == version);
+    }
+
+    private static Intent forVersions(IntPredicate versions) {
+        return new Intent(Samples.newCommandId(), Samples.customer(Samples.ANNA), Option.none(), Option.some(versions));
     }
 
     private static Intent fingerprinted(UUID name, String fingerprint) {

@@ -80,8 +80,11 @@ class OrderRacesTest {
     @Test
     void aWishForOneVersionIsRefusedWhenItIsOvertaken() {
         store.next(Mishap.overtakenBy(this::passCutOff));
-        Intent forThree =
-                new Intent(Samples.newCommandId(), Samples.customer(Samples.ANNA), Option.none(), Option.some(3));
+        Intent forThree = new Intent(
+                Samples.newCommandId(),
+                Samples.customer(Samples.ANNA),
+                Option.none(),
+                Option.some(version -> version == 3));
 
         assertThat(orders.cancel(id, forThree, CancelReason.OTHER))
                 .isEqualTo(Either.left(new Refusal.VersionMismatch(4)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carddelivery.adapters.http.testing.Sample;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -79,6 +80,17 @@ class CardNumberIT {
         ObjectNode wish = Customer.wish(UUID.randomUUID());
         Sample.at(wish, "/deliveryInfo").put("comment", Long.parseLong(NUMBER));
         assertIsRefused(anna.order(wish));
+        assertNoTrace();
+    }
+
+    @Test
+    void inABodyThatIsCutOff() throws Exception {
+        for (String body : new String[] {"{\"comment\":\"" + NUMBER, "{\"comment\":" + NUMBER, "{" + NUMBER + "}"}) {
+            HttpResponse<String> answer = anna.api()
+                    .send("POST", "/api/v1/orders", BodyPublishers.ofString(body), "Content-Type", "application/json");
+            assertThat(answer.statusCode()).isIn(400, 422);
+            assertThat(answer.body()).doesNotContain(NUMBER);
+        }
         assertNoTrace();
     }
 

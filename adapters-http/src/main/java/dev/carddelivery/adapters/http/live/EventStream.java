@@ -4,6 +4,7 @@ import dev.carddelivery.adapters.http.answer.Reply;
 import dev.carddelivery.adapters.http.answer.StatusView;
 import dev.carddelivery.adapters.http.operation.Operation;
 import dev.carddelivery.adapters.http.operation.VisibleOrders;
+import dev.carddelivery.adapters.http.problem.ProblemException;
 import dev.carddelivery.adapters.http.problem.ProblemType;
 import dev.carddelivery.adapters.http.request.Accept;
 import dev.carddelivery.adapters.http.request.Request;
@@ -12,11 +13,15 @@ import dev.carddelivery.application.order.OrderRevision;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** streamOrderEvents as server-sent events. */
 public record EventStream(VisibleOrders orders, Feed feed) implements Operation {
 
     private static final String MEDIA_TYPE = "text/event-stream";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
 
     @Override
     public Reply handle(Request request) {
@@ -28,9 +33,20 @@ public record EventStream(VisibleOrders orders, Feed feed) implements Operation 
         // After 204 a browser does not come back.
         return opening.over()
                 ? Reply.empty(204)
-                : Reply.of(200, MEDIA_TYPE, client -> feed.follow(opening, new Writer(client)))
+                : Reply.of(200, MEDIA_TYPE, request.isHead() ? OutputStream::flush : client -> show(opening, client))
                         .with("Cache-Control", "no-cache")
                         .with("X-Accel-Buffering", "no");
+    }
+
+    /** Once a stream is open no problem can be told: it ends, and whoever comes back learns of it. */
+    private void show(Opening opening, OutputStream client) throws IOException, InterruptedException {
+        try {
+            feed.follow(feed.open(opening), opening, new Writer(client));
+        } catch (ProblemException expired) {
+            LOG.debug("A stream has outlived its token");
+        } catch (RuntimeException ours) {
+            LOG.error("A stream ends early", ours);
+        }
     }
 
     private record Writer(OutputStream client) implements Feed.Follower {

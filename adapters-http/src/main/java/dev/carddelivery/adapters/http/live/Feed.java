@@ -1,5 +1,8 @@
 package dev.carddelivery.adapters.http.live;
 
+import dev.carddelivery.adapters.http.problem.ProblemException;
+import dev.carddelivery.adapters.http.problem.ProblemType;
+import dev.carddelivery.adapters.http.security.Authenticator;
 import dev.carddelivery.application.live.LiveOrders;
 import dev.carddelivery.application.order.OrderHistory;
 import dev.carddelivery.application.order.OrderRevision;
@@ -15,8 +18,9 @@ import java.util.concurrent.TimeUnit;
  *
  * @param waiting lets a thread wait
  * @param heartbeat how long there may be silence
+ * @param authenticator tells whether the token that opened a line is still valid
  */
-public record Feed(Waiting waiting, Duration heartbeat) {
+public record Feed(Waiting waiting, Duration heartbeat, Authenticator authenticator) {
 
     private static final long PAUSE_MILLIS = 1_000;
 
@@ -30,18 +34,25 @@ public record Feed(Waiting waiting, Duration heartbeat) {
         void beat() throws IOException, InterruptedException;
     }
 
+    /** Begins to watch the order, for {@link #follow}. */
+    LiveOrders.Watch open(Opening opening) {
+        return waiting.open(opening.order());
+    }
+
     /**
      * Shows an order to {@code follower} until its status is final.
      *
      * @throws IOException when the client is gone
-     * @throws InterruptedException when the server closes
+     * @throws InterruptedException when the watch is dismissed
+     * @throws ProblemException {@code unauthenticated} once the client's token has expired; a heartbeat late at most
      */
-    void follow(Opening opening, Follower follower) throws IOException, InterruptedException {
-        waiting.<Integer, IOException>watching(opening.order(), watch -> {
+    void follow(LiveOrders.Watch through, Opening opening, Follower follower) throws IOException, InterruptedException {
+        waiting.<Integer, IOException>through(through, watch -> {
             int shown = opening.after();
             boolean over = opening.over();
             while (!over) {
                 Seq<OrderRevision> news = next(watch, shown);
+                requireValid(opening.token());
                 if (news.isEmpty()) {
                     follower.beat();
                 }
@@ -53,6 +64,17 @@ public record Feed(Waiting waiting, Duration heartbeat) {
             }
             return shown;
         });
+    }
+
+    private void requireValid(String token) {
+        try {
+            authenticator.authenticate(token);
+        } catch (ProblemException refused) {
+            // That it cannot be told now is no reason to cut a line.
+            if (refused.problem().type() == ProblemType.UNAUTHENTICATED) {
+                throw refused;
+            }
+        }
     }
 
     private Seq<OrderRevision> next(LiveOrders.Watch watch, int shown) throws InterruptedException {

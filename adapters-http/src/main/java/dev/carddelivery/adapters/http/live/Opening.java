@@ -15,17 +15,19 @@ import java.util.regex.Pattern;
  * @param order which order
  * @param after the last version that it need not be shown
  * @param over whether nothing more is to come after that
+ * @param token the token that the line is opened with, and lives as long as
  */
-record Opening(OrderId order, int after, boolean over) {
+record Opening(OrderId order, int after, boolean over, String token) {
 
     private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,9}");
 
     /**
-     * After the version in {@code Last-Event-ID}; without one, or with one that the order does not have yet, so that
-     * the present version comes first.
+     * After the version in {@code Last-Event-ID}, or else in {@code lastEventId} of the query, since a browser's
+     * WebSocket sends no headers; without one, or with one that the order does not have yet, so that the present
+     * version comes first.
      *
      * @param history what has happened to the order so far
-     * @throws ProblemException {@code bad-request} when the header is no version
+     * @throws ProblemException {@code bad-request} when that is no version
      */
     static Opening of(Request request, OrderHistory history) {
         OrderRevision present = history.latest().get();
@@ -34,15 +36,19 @@ record Opening(OrderId order, int after, boolean over) {
                 .map(Long::intValue)
                 .getOrElse(present.version() - 1);
         boolean over = after == present.version() && present.status().isFinal();
-        return new Opening(present.order().dossier().id(), after, over);
+        return new Opening(present.order().dossier().id(), after, over, request.token());
     }
 
     private static Option<Long> seen(Request request) {
-        return request.header("Last-Event-ID").filter(id -> !id.isEmpty()).map(id -> {
-            if (!VERSION.matcher(id).matches()) {
-                throw ProblemType.BAD_REQUEST.because("last-event-id").exception();
-            }
-            return Long.valueOf(id);
-        });
+        // The header first: a browser that comes back sends it along with the query it began with.
+        return request.header("Last-Event-ID")
+                .filter(id -> !id.isEmpty())
+                .orElse(() -> request.query("lastEventId"))
+                .map(id -> {
+                    if (!VERSION.matcher(id).matches()) {
+                        throw ProblemType.BAD_REQUEST.because("last-event-id").exception();
+                    }
+                    return Long.valueOf(id);
+                });
     }
 }

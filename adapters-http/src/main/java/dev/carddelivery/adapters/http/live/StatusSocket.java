@@ -2,7 +2,9 @@ package dev.carddelivery.adapters.http.live;
 
 import dev.carddelivery.adapters.http.answer.StatusView;
 import dev.carddelivery.adapters.http.operation.VisibleOrders;
+import dev.carddelivery.adapters.http.problem.ProblemException;
 import dev.carddelivery.adapters.http.request.Request;
+import dev.carddelivery.application.live.LiveOrders;
 import dev.carddelivery.application.order.OrderRevision;
 import io.javalin.http.Context;
 import io.javalin.websocket.WsConfig;
@@ -17,12 +19,16 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** streamOrderEvents as a WebSocket: each text message is a status representation. */
 public record StatusSocket(VisibleOrders orders, Feed feed) {
 
     private static final String OPENING = "card-delivery.opening";
-    private static final String THREAD = "card-delivery.thread";
+    private static final String WATCH = "card-delivery.watch";
+
+    private static final Logger LOG = LoggerFactory.getLogger(StatusSocket.class);
 
     /** Looks before the switch whether the order is there for the caller; a problem is answered as plain HTTP. */
     public void prepare(Context http, Request request) {
@@ -38,24 +44,31 @@ public record StatusSocket(VisibleOrders orders, Feed feed) {
 
     private void begin(WsContext client) {
         Opening opening = client.attribute(OPENING);
-        client.attribute(THREAD, Thread.ofVirtual().name("socket").start(() -> show(opening, client.session)));
+        LiveOrders.Watch watch = feed.open(opening);
+        client.attribute(WATCH, watch);
+        Thread.ofVirtual().name("socket").start(() -> show(watch, opening, client.session));
     }
 
-    private void show(Opening opening, Session session) {
+    private void show(LiveOrders.Watch watch, Opening opening, Session session) {
         try {
-            feed.follow(opening, new Writer(session));
+            feed.follow(watch, opening, new Writer(session));
             session.close(StatusCode.NORMAL, "The status is final", Callback.NOOP);
         } catch (IOException gone) {
             session.disconnect();
         } catch (InterruptedException closing) {
             session.close(StatusCode.SHUTDOWN, "The server closes", Callback.NOOP);
+        } catch (ProblemException expired) {
+            session.close(StatusCode.POLICY_VIOLATION, "The token has expired", Callback.NOOP);
+        } catch (RuntimeException ours) {
+            LOG.error("A socket is closed early", ours);
+            session.close(StatusCode.SERVER_ERROR, "Something went wrong on our side", Callback.NOOP);
         }
     }
 
     private static void end(WsContext client) {
-        Thread thread = client.attribute(THREAD);
-        if (thread != null) {
-            thread.interrupt();
+        LiveOrders.Watch watch = client.attribute(WATCH);
+        if (watch != null) {
+            watch.dismiss();
         }
     }
 

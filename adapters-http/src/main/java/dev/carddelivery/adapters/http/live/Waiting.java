@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Waiting implements AutoCloseable {
 
     private final LiveOrders live;
-    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    private final Set<LiveOrders.Watch> watches = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /** Watches orders by means of {@code live}. */
@@ -27,27 +27,41 @@ public final class Waiting implements AutoCloseable {
         T with(LiveOrders.Watch watch) throws E, InterruptedException;
     }
 
+    /** Begins to watch an order, for work that is to come. */
+    LiveOrders.Watch open(OrderId order) {
+        LiveOrders.Watch watch = live.watch(order);
+        watches.add(watch);
+        if (closed) {
+            watch.dismiss();
+        }
+        return watch;
+    }
+
     /**
-     * Does {@code work} in this thread.
+     * Does {@code work} in this thread, and closes the watch.
+     *
+     * @throws InterruptedException when the watch is dismissed, as all are when the server closes
+     */
+    <T, E extends Exception> T through(LiveOrders.Watch watch, Work<T, E> work) throws E, InterruptedException {
+        try (watch) {
+            return work.with(watch);
+        } finally {
+            watches.remove(watch);
+        }
+    }
+
+    /**
+     * Watches an order and does {@code work} in this thread.
      *
      * @throws InterruptedException when the server closes
      */
     public <T, E extends Exception> T watching(OrderId order, Work<T, E> work) throws E, InterruptedException {
-        Thread self = Thread.currentThread();
-        threads.add(self);
-        try (LiveOrders.Watch watch = live.watch(order)) {
-            if (closed) {
-                throw new InterruptedException("The server closes");
-            }
-            return work.with(watch);
-        } finally {
-            threads.remove(self);
-        }
+        return through(open(order), work);
     }
 
     @Override
     public void close() {
         closed = true;
-        threads.forEach(Thread::interrupt);
+        watches.forEach(LiveOrders.Watch::dismiss);
     }
 }

@@ -14,14 +14,14 @@ import java.time.InstantSource;
 import tools.jackson.databind.JsonNode;
 
 /** activateCard. */
-public record ActivateCard(OrderHandler orders, Intents intents, InstantSource clock) implements Operation {
+public record ActivateCard(OrderHandler orders, InstantSource clock) implements Operation {
 
     @Override
     public Reply handle(Request request) {
         OrderId order = request.orderId();
         JsonNode body = request.json("application/json");
         Last4 proof = Bodies.proof(body);
-        Answer tried = orders.activate(order, intents.of(request, order, "activateCard", body), proof)
+        Answer tried = orders.activate(order, Intents.of(request, order, "activateCard", body), proof)
                 .getOrElseThrow(
                         refusal -> Refusals.problem(refusal, clock.instant()).exception());
         if (tried.caused().exists(OrderEvent.ActivationRefused.class::isInstance)) {

@@ -11,14 +11,14 @@ import java.time.InstantSource;
 import tools.jackson.databind.JsonNode;
 
 /** cancelOrder. */
-public record CancelOrder(OrderHandler orders, Intents intents, InstantSource clock) implements Operation {
+public record CancelOrder(OrderHandler orders, InstantSource clock) implements Operation {
 
     @Override
     public Reply handle(Request request) {
         OrderId order = request.orderId();
         JsonNode body = request.json("application/json");
         CancelReason reason = Bodies.cancelReason(body);
-        Answer cancelled = orders.cancel(order, intents.of(request, order, "cancelOrder", body), reason)
+        Answer cancelled = orders.cancel(order, Intents.of(request, order, "cancelOrder", body), reason)
                 .getOrElseThrow(
                         refusal -> Refusals.problem(refusal, clock.instant()).exception());
         return Replies.fulfilled(200, cancelled);

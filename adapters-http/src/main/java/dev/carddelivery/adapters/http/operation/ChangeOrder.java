@@ -16,7 +16,7 @@ import java.time.ZoneOffset;
 import tools.jackson.databind.JsonNode;
 
 /** updateOrder. */
-public record ChangeOrder(OrderHandler orders, Intents intents, InstantSource clock) implements Operation {
+public record ChangeOrder(OrderHandler orders, InstantSource clock) implements Operation {
 
     @Override
     public Reply handle(Request request) {
@@ -27,7 +27,7 @@ public record ChangeOrder(OrderHandler orders, Intents intents, InstantSource cl
         }
         Instant now = clock.instant();
         OrderEdit edit = new OrderEdit(patch, LocalDate.ofInstant(now, ZoneOffset.UTC));
-        Answer changed = orders.change(order, intents.of(request, order, "updateOrder", patch), edit)
+        Answer changed = orders.change(order, Intents.of(request, order, "updateOrder", patch), edit)
                 .getOrElseThrow(refusal -> Refusals.problem(refusal, now).exception());
         return Replies.fulfilled(200, changed);
     }

@@ -14,10 +14,7 @@ public record ListUsers(UserSearch users) implements Operation {
 
     @Override
     public Reply handle(Request request) {
-        CardType type = request.query("cardType", CardType.class)
-                .getOrElseThrow(() -> ProblemType.BAD_REQUEST
-                        .because("value", "cardType", "debit, credit")
-                        .exception());
+        CardType type = request.requiredQuery("cardType", CardType.class);
         Direction direction = direction(request.query("sort").getOrElse("registeredAt"));
         return PageView.users(
                 PageQuery.of(request).in((cursor, limit) -> users.withCard(type, direction, cursor, limit)));

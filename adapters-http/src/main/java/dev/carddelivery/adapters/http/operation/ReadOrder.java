@@ -5,7 +5,6 @@ import dev.carddelivery.adapters.http.answer.Json;
 import dev.carddelivery.adapters.http.answer.Reply;
 import dev.carddelivery.adapters.http.answer.StatusView;
 import dev.carddelivery.adapters.http.problem.ProblemType;
-import dev.carddelivery.adapters.http.request.EntityTags;
 import dev.carddelivery.adapters.http.request.Request;
 import dev.carddelivery.application.order.OrderHistory;
 import dev.carddelivery.application.order.OrderRevision;
@@ -22,8 +21,7 @@ public record ReadOrder(VisibleOrders orders) implements Operation {
     public Reply handle(Request request) {
         OrderRevision revision = asked(request, orders.history(request))
                 .getOrElseThrow(() -> ProblemType.ORDER_NOT_FOUND.problem().exception());
-        Reply reply = request.alreadyHas(revision.version()) ? Reply.empty(304) : Reply.json(200, json(revision));
-        return reply.with("ETag", EntityTags.tag(revision.version())).with("Cache-Control", "no-store");
+        return Replies.read(request, revision.version(), Replies.NOT_KEPT, () -> json(revision));
     }
 
     private static byte[] json(OrderRevision revision) {

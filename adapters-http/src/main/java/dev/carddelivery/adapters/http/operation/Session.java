@@ -1,6 +1,7 @@
 package dev.carddelivery.adapters.http.operation;
 
 import dev.carddelivery.adapters.http.answer.Reply;
+import dev.carddelivery.adapters.http.problem.ProblemType;
 import dev.carddelivery.adapters.http.request.Request;
 
 /**
@@ -12,12 +13,20 @@ public final class Session {
     /** The cookie's name. The prefix makes browsers insist on HTTPS (or localhost) and on this very host. */
     public static final String COOKIE = "__Host-session";
 
+    /** Longer ones, name and value together, are dropped by browsers without a word. */
+    private static final int LONGEST = 4_096;
+
     private static final String ATTRIBUTES = "; Path=/; Secure; HttpOnly; SameSite=Strict";
 
     private Session() {}
 
     /** openSession: the token with which this is asked goes into the cookie, and ends when it ends. */
     public static Reply open(Request request) {
+        if (COOKIE.length() + request.token().length() > LONGEST) {
+            throw ProblemType.BAD_REQUEST
+                    .because("session-token", LONGEST - COOKIE.length())
+                    .exception();
+        }
         return answer(COOKIE + "=" + request.token() + ATTRIBUTES);
     }
 

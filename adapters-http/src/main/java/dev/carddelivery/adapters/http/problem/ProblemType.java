@@ -2,7 +2,6 @@ package dev.carddelivery.adapters.http.problem;
 
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
-import io.vavr.control.Option;
 import java.util.Locale;
 
 /** The kinds of errors that this API answers with (RFC 9457); each has its own URI reference and HTTP status. */
@@ -61,6 +60,6 @@ public enum ProblemType {
 
     private Problem told(String text, Object... arguments) {
         Seq<String> mentioned = List.of(arguments).map(String::valueOf);
-        return new Problem(this, text, mentioned, List.empty(), Option.none());
+        return new Problem(this, text, mentioned, List.empty(), List.empty());
     }
 }

@@ -37,6 +37,6 @@ public final class ProblemView {
                 .with("Content-Language", texts.language())
                 .with("Vary", "Accept-Language")
                 .with("Cache-Control", "no-store");
-        return problem.header().toList().foldLeft(reply, (told, header) -> told.with(header.name(), header.value()));
+        return problem.headers().foldLeft(reply, (told, header) -> told.with(header.name(), header.value()));
     }
 }

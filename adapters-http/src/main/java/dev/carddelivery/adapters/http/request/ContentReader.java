@@ -113,7 +113,8 @@ record ContentReader(LocalDate today) {
     private static Address address(Cursor at) {
         Country country = at.required("country", Fields.COUNTRY);
         String postalCode = at.required("postalCode", Fields.ADDRESS_LINE);
-        Option<String> region = at.optional("region", Fields.ADDRESS_LINE);
+        // The domain can do without, since not every country has regions; this contract cannot.
+        Option<String> region = Option.some(at.required("region", Fields.ADDRESS_LINE));
         String city = at.required("city", Fields.ADDRESS_LINE);
         String street = at.required("street", Fields.ADDRESS_LINE);
         String house = at.required("house", Fields.ADDRESS_LINE);

@@ -7,7 +7,9 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -20,13 +22,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 final class Cursor {
 
+    /** So many wrong fields are told; who sends more is not helped by reading of them all. */
+    private static final int MOST = 100;
+
     private final JsonNode json;
     private final @Nullable Cursor parent;
     private final String name;
-    private final List<Violation> noted;
+    private final Map<String, Violation> noted;
     private final List<String> asked = new ArrayList<>();
 
-    private Cursor(JsonNode json, @Nullable Cursor parent, String name, List<Violation> noted) {
+    private Cursor(JsonNode json, @Nullable Cursor parent, String name, Map<String, Violation> noted) {
         this.json = json;
         this.parent = parent;
         this.name = name;
@@ -34,7 +39,7 @@ final class Cursor {
     }
 
     private static Cursor root(JsonNode body) {
-        return new Cursor(body, null, "", new ArrayList<>());
+        return new Cursor(body, null, "", new LinkedHashMap<>());
     }
 
     /** Reads a whole body, or answers everything that is wrong with it. */
@@ -55,7 +60,7 @@ final class Cursor {
             return Either.right(read);
         }
         further.apply(read).forEach(root::note);
-        return Either.left(Vector.ofAll(root.noted));
+        return Either.left(Vector.ofAll(root.noted.values()));
     }
 
     /** Whether there is a field of this name. */
@@ -148,8 +153,8 @@ final class Cursor {
 
     /** Of several things wrong with one field the first is told. */
     private void note(Violation violation) {
-        if (noted.stream().noneMatch(other -> other.pointer().equals(violation.pointer()))) {
-            noted.add(violation);
+        if (noted.size() < MOST) {
+            noted.putIfAbsent(violation.pointer(), violation);
         }
     }
 

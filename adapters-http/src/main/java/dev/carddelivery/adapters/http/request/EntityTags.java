@@ -22,9 +22,8 @@ public record EntityTags(boolean any, Seq<Tag> tags) {
      */
     public record Tag(boolean weak, String opaque) {}
 
-    private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,8}");
     private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"");
-    private static final Pattern BETWEEN = Pattern.compile("[ \\t]*(?:,[ \\t]*)*");
+    private static final Pattern BETWEEN = Pattern.compile("[ \\t,]*");
 
     /** The tag of a version. */
     public static String tag(int version) {
@@ -61,9 +60,8 @@ public record EntityTags(boolean any, Seq<Tag> tags) {
         return any || tags.exists(tag -> tag.opaque().equals(String.valueOf(version)));
     }
 
-    /** The versions that the strong tags stand for; {@code If-Match} knows no others. */
-    public Seq<Integer> strongVersions() {
-        return tags.filter(tag -> !tag.weak() && VERSION.matcher(tag.opaque()).matches())
-                .map(tag -> Integer.valueOf(tag.opaque()));
+    /** Whether a tag stands for {@code version} by strong comparison, as {@code If-Match} compares. */
+    public boolean stronglyMatch(int version) {
+        return any || tags.exists(tag -> !tag.weak() && tag.opaque().equals(String.valueOf(version)));
     }
 }

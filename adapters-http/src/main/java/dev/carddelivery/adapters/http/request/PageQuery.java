@@ -45,7 +45,7 @@ public record PageQuery(Option<String> cursor, int limit) {
             Slice<T> page = search.find(cursor, limit);
             return new Slice<>(page.items(), page.nextCursor().map(PageQuery::encoded));
         } catch (IllegalArgumentException unreadable) {
-            throw madeUp();
+            throw cursor.isDefined() ? madeUp() : unreadable;
         }
     }
 

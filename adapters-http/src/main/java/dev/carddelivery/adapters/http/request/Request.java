@@ -6,12 +6,14 @@ import dev.carddelivery.adapters.http.problem.ProblemType;
 import dev.carddelivery.adapters.http.security.Caller;
 import dev.carddelivery.domain.order.OrderId;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -43,6 +45,13 @@ public final class Request {
         return new Request(http, Option.none(), "");
     }
 
+    /** Ends a request whose body is said to be too large, before anything is done for it. */
+    public static void requireSmallBody(Context http) {
+        if (http.req().getContentLengthLong() > LARGEST_BODY) {
+            throw tooLarge();
+        }
+    }
+
     /** Who asks. Operations that are open to everybody do not know. */
     public Caller caller() {
         return caller.get();
@@ -51,6 +60,11 @@ public final class Request {
     /** The token that has shown who asks. */
     public String token() {
         return token;
+    }
+
+    /** Whether only the beginning of the answer is wanted. */
+    public boolean isHead() {
+        return http.method().equals(HandlerType.HEAD);
     }
 
     /** The part of the path that has this name in the route. */
@@ -67,7 +81,7 @@ public final class Request {
 
     /** The query parameter of this name, if it is there and not empty. */
     public Option<String> query(String name) {
-        return Option.of(http.queryParam(name)).filter(value -> !value.isEmpty());
+        return new Query(http.req().getQueryString()).parameter(name);
     }
 
     /** The query parameter of this name, if it is there: one of a closed list, by its word. */
@@ -75,14 +89,17 @@ public final class Request {
         return query(name)
                 .map(word -> List.of(list.getEnumConstants())
                         .find(constant -> Json.word(constant).equals(word))
-                        .getOrElseThrow(() -> ProblemType.BAD_REQUEST
-                                .because(
-                                        "value",
-                                        name,
-                                        List.of(list.getEnumConstants())
-                                                .map(Json::word)
-                                                .mkString(", "))
-                                .exception()));
+                        .getOrElseThrow(() -> notOneOf(name, list)));
+    }
+
+    /** The query parameter of this name, which must be there: one of a closed list, by its word. */
+    public <E extends Enum<E>> E requiredQuery(String name, Class<E> list) {
+        return query(name, list).getOrElseThrow(() -> notOneOf(name, list));
+    }
+
+    private static <E extends Enum<E>> ProblemException notOneOf(String name, Class<E> list) {
+        String all = List.of(list.getEnumConstants()).map(Json::word).mkString(", ");
+        return ProblemType.BAD_REQUEST.because("value", name, all).exception();
     }
 
     /** The whole number from 1 to {@code most} that {@code text} is. */
@@ -108,12 +125,27 @@ public final class Request {
     }
 
     /** What {@code If-Match} or {@code If-None-Match} says, if it is there. */
-    public Option<EntityTags> entityTags(String name) {
+    private Option<EntityTags> entityTags(String name) {
         return header(name)
                 .map(header -> EntityTags.parse(header)
                         .getOrElseThrow(() -> ProblemType.BAD_REQUEST
                                 .because("entity-tags", name)
                                 .exception()));
+    }
+
+    /** The versions for which a change is meant, if the client says so by {@code If-Match} or {@code If-None-Match}. */
+    public Option<IntPredicate> expectedVersions() {
+        Option<EntityTags> wanted = entityTags("If-Match");
+        Option<EntityTags> unwanted = entityTags("If-None-Match");
+        return Option.when(
+                wanted.isDefined() || unwanted.isDefined(),
+                () -> version -> wanted.forAll(tags -> tags.stronglyMatch(version))
+                        && !unwanted.exists(tags -> tags.weaklyMatch(version)));
+    }
+
+    /** Whether the client wants to read {@code version}, as {@code If-Match} says. */
+    public boolean wants(int version) {
+        return entityTags("If-Match").forAll(tags -> tags.stronglyMatch(version));
     }
 
     /** Whether the client has {@code version} already, as {@code If-None-Match} says. */
@@ -134,9 +166,6 @@ public final class Request {
     }
 
     private byte[] body() {
-        if (http.req().getContentLengthLong() > LARGEST_BODY) {
-            throw tooLarge();
-        }
         try {
             byte[] body = http.req().getInputStream().readNBytes(LARGEST_BODY + 1);
             if (body.length > LARGEST_BODY) {

@@ -3,18 +3,21 @@ package dev.carddelivery.adapters.http.security;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import dev.carddelivery.adapters.http.answer.Json;
+import dev.carddelivery.adapters.http.problem.Problem;
 import dev.carddelivery.adapters.http.problem.ProblemException;
 import dev.carddelivery.adapters.http.problem.ProblemType;
 import dev.carddelivery.domain.person.UserId;
@@ -25,13 +28,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Date;
-import java.util.Locale;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies JWTs against an issuer's keys. A token that was verified once is believed until it expires, since verifying
  * a signature costs as much as the rest of a request.
+ *
+ * <p>Checked are the type, the signature, {@code iss}, {@code exp}, {@code nbf}, and that {@code sub} and {@code role}
+ * name somebody. {@code aud} is not: whoever has a valid token of the issuer with a role of this system in it is let
+ * in, so the issuer should give that claim for this system only.
  */
 public final class JwtAuthenticator implements Authenticator {
 
@@ -46,6 +53,10 @@ public final class JwtAuthenticator implements Authenticator {
             JWSAlgorithm.RS256,
             JWSAlgorithm.RS384,
             JWSAlgorithm.RS512);
+
+    /** JWTs that say nothing else of themselves, and access tokens by RFC 9068; that the type is absent is in order. */
+    private static final Set<@Nullable JOSEObjectType> TYPES = new HashSet<>(Arrays.asList(
+            null, JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt")));
 
     private static final int REMEMBERED = 10_000;
     private static final int LONGEST = 8_192;
@@ -62,21 +73,14 @@ public final class JwtAuthenticator implements Authenticator {
         this.issuer = issuer;
         this.clock = clock;
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
+        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(TYPES));
         // Claims are checked here, by our clock, each time.
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
     }
 
-    /**
-     * Trusts the keys that an issuer publishes. They are fetched anew when an unknown one turns up, and kept while the
-     * issuer is away.
-     */
+    /** Trusts the keys that an issuer publishes. */
     public static JwtAuthenticator trusting(String issuer, URL jwksUrl, InstantSource clock) {
-        JWKSource<SecurityContext> keys = JWKSourceBuilder.create(jwksUrl)
-                .refreshAheadCache(false)
-                .retrying(true)
-                .outageTolerant(true)
-                .build();
-        return new JwtAuthenticator(issuer, keys, clock);
+        return new JwtAuthenticator(issuer, new IssuersKeys(jwksUrl), clock);
     }
 
     /** Trusts the given keys. */
@@ -111,7 +115,7 @@ public final class JwtAuthenticator implements Authenticator {
             // The keys have just been fetched; whatever signed this is not among them.
             throw refused("invalid");
         } catch (KeySourceException unreachable) {
-            throw ProblemType.UNAVAILABLE.problem().with("Retry-After", "2").exception();
+            throw Problem.unavailable().exception();
         } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException untrusted) {
             throw refused("invalid");
         }
@@ -132,7 +136,7 @@ public final class JwtAuthenticator implements Authenticator {
 
     private static Option<Role> role(@Nullable String name) {
         return Option.ofOptional(Arrays.stream(Role.values())
-                .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(name))
+                .filter(role -> Json.word(role).equals(name))
                 .findFirst());
     }
 

@@ -7,12 +7,14 @@ import com.networknt.schema.SpecificationVersion;
 import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.List;
+import io.vavr.collection.Set;
 import io.vavr.collection.Stream;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -84,6 +86,21 @@ public final class Contract {
     /** The name of an operation. */
     public String operationId(Operation operation) {
         return at(operation.node()).path("operationId").stringValue();
+    }
+
+    /** Whether an operation asks for no token. */
+    public boolean isOpen(Operation operation) {
+        JsonNode security = at(operation.node() + "/security");
+        return security.isArray() && security.isEmpty();
+    }
+
+    /** The methods that a path of the contract has, in capitals. */
+    public Set<String> methods(String path) {
+        Set<String> named = operations()
+                .filter(operation -> operation.path().equals(path))
+                .map(operation -> operation.method().toUpperCase(Locale.ROOT))
+                .toSet();
+        return named.contains("GET") ? named.add("HEAD") : named;
     }
 
     /** Where the answer of an operation with this status is described, if it is. */
@@ -163,7 +180,8 @@ public final class Contract {
         return Option.when(!value.isMissingNode(), node);
     }
 
-    private JsonNode at(String node) {
+    /** What the contract says at this place. */
+    public JsonNode at(String node) {
         return document.at(node);
     }
 

@@ -14,6 +14,7 @@ public final class FailingStore implements OrderStore {
 
     private final UnreliableStore store;
     private volatile boolean away;
+    private volatile boolean broken;
 
     FailingStore(OrderStore store) {
         this.store = new UnreliableStore(store);
@@ -29,9 +30,17 @@ public final class FailingStore implements OrderStore {
         away = isAway;
     }
 
+    /** Makes every read fail for a reason that nobody has thought of. */
+    public void breakDown() {
+        broken = true;
+    }
+
     @Override
     public OrderHistory load(OrderId orderId) {
         requirePresent();
+        if (broken) {
+            throw new IllegalStateException("The store is broken");
+        }
         return store.load(orderId);
     }
 

@@ -64,6 +64,17 @@ public final class Follower implements AutoCloseable {
         }
     }
 
+    /** What comes next but for heartbeats. */
+    public String nextNews() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        String next = next();
+        while (next.equals(HEARTBEAT)) {
+            assertThat(System.nanoTime()).as("nothing but heartbeats came").isLessThan(end);
+            next = next();
+        }
+        return next;
+    }
+
     /** The next so many. */
     public List<String> next(int count) {
         return List.fill(count, this::next);
@@ -78,6 +89,9 @@ public final class Follower implements AutoCloseable {
                     seen.add(summary(response, event.toString()));
                     event.setLength(0);
                 }
+            }
+            if (!event.isEmpty()) {
+                seen.add("half an event: " + event);
             }
         } catch (IOException e) {
             // The stream ends here, too.

@@ -1,9 +1,17 @@
 package dev.carddelivery.adapters.http.testing;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import dev.carddelivery.adapters.http.HttpServer;
 import dev.carddelivery.adapters.http.Services;
 import dev.carddelivery.adapters.http.security.DemoTokens;
 import dev.carddelivery.adapters.http.security.Role;
+import dev.carddelivery.application.SampleEvents;
 import dev.carddelivery.application.Samples;
 import dev.carddelivery.application.VirtualClock;
 import dev.carddelivery.application.live.LiveOrders;
@@ -11,6 +19,7 @@ import dev.carddelivery.application.memory.InMemoryLog;
 import dev.carddelivery.application.memory.InMemoryReadModels;
 import dev.carddelivery.application.order.Intent;
 import dev.carddelivery.application.order.OrderHandler;
+import dev.carddelivery.application.order.OrderHistory;
 import dev.carddelivery.application.order.OrderRevision;
 import dev.carddelivery.application.process.Worker;
 import dev.carddelivery.domain.order.Actor;
@@ -19,6 +28,7 @@ import dev.carddelivery.domain.order.CourierReport;
 import dev.carddelivery.domain.order.Deadline;
 import dev.carddelivery.domain.order.IdentityReport;
 import dev.carddelivery.domain.order.OrderDecider;
+import dev.carddelivery.domain.order.OrderEvent;
 import dev.carddelivery.domain.order.OrderId;
 import dev.carddelivery.domain.order.PartnerReport;
 import dev.carddelivery.domain.order.ServiceTerms;
@@ -28,6 +38,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.net.URI;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -103,6 +114,26 @@ public final class TestApi implements AutoCloseable {
         return tokens.issue(new UserId(name), role);
     }
 
+    /** A token of Anna's that says much else besides. */
+    public String longToken(int superfluous) {
+        try {
+            ECKey key = ECKey.parse(tokens.key());
+            JWTClaimsSet claims = new JWTClaimsSet.Builder(
+                            SignedJWT.parse(token("anna", Role.CUSTOMER)).getJWTClaimsSet())
+                    .claim("much", "x".repeat(superfluous))
+                    .build();
+            SignedJWT token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.ES256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
+            token.sign(new ECDSASigner(key));
+            return token.serialize();
+        } catch (ParseException | JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The clock of everything here. */
     public VirtualClock clock() {
         return clock;
@@ -163,6 +194,17 @@ public final class TestApi implements AutoCloseable {
         clock.pass(Duration.ofMinutes(1));
         orders.report(new OrderId(order), new Intent(Samples.newCommandId(), Samples.partner(role)), report)
                 .getOrElseThrow(refusal -> new IllegalArgumentException("Refused: " + refusal));
+    }
+
+    /** Lets so many reports that change nothing be recorded. */
+    public void note(UUID order, int reports) {
+        List<OrderEvent> events = List.fill(reports, () -> SampleEvents.noted("courier.in-transit"));
+        OrderHistory history = log.load(new OrderId(order));
+        log.append(
+                new OrderId(order),
+                history.events().size(),
+                history.events().head().by(),
+                events);
     }
 
     /** Lets the order's running deadline pass. */
