@@ -15,7 +15,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Histories in the table {@code events}. Whoever appends waits until the writer, a thread with a connection of its own,
@@ -26,12 +25,6 @@ public final class JdbcOrderStore implements OrderStore, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMillis(2_300);
     private static final long IDLE_CHECK_MILLIS = 500;
-
-    /** After a batch of so many the next one gathers for a while: fewer commits, each for more appends. */
-    private static final int BUSY = 8;
-
-    private static final Duration GATHERING = Duration.ofMillis(1);
-
     private static final String LOAD =
             "select " + EventRow.COLUMNS + " from events where order_id = ? order by version";
 
@@ -89,9 +82,6 @@ public final class JdbcOrderStore implements OrderStore, AutoCloseable {
             Seq<PendingAppend> batch = queue.take(IDLE_CHECK_MILLIS);
             if (batch.nonEmpty()) {
                 commit(connection, batch);
-                if (batch.size() >= BUSY) {
-                    TimeUnit.MILLISECONDS.sleep(GATHERING.toMillis());
-                }
             } else if (!connection.isValid(1)) {
                 return; // A connection that broke while it was idle must not fail the next append.
             }

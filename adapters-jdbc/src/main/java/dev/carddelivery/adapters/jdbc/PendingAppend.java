@@ -71,7 +71,9 @@ final class PendingAppend {
 
     /** Ends the waiting, unless it is over: it is not known, and may turn out either way. */
     void giveUp() {
-        fail(new StoreUnavailable("The event store did not answer in time"));
+        if (!isOver()) {
+            fail(new StoreUnavailable("The event store did not answer in time"));
+        }
     }
 
     /** Waits for the outcome. */

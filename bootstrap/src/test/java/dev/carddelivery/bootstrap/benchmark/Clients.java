@@ -21,6 +21,11 @@ final class Clients implements AutoCloseable {
         void close() throws IOException, SQLException;
     }
 
+    /** What another client is made of. */
+    interface Change {
+        Client of(Client client) throws Exception;
+    }
+
     /** How a client comes to be. */
     interface Connect {
         Client connect() throws Exception;
@@ -35,6 +40,15 @@ final class Clients implements AutoCloseable {
             clients.clients.add(connect.connect());
         }
         return clients;
+    }
+
+    /** As many others, each made of one of these; they are not closed by themselves. */
+    Clients map(Change change) throws Exception {
+        Clients changed = new Clients();
+        for (Client client : clients) {
+            changed.clients.add(change.of(client));
+        }
+        return changed;
     }
 
     /** Lets all of them work for {@code time}; a client that fails fails the run. */

@@ -27,10 +27,11 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * How many orders a second one instance takes over HTTP, and how that compares with the floor: as many connections,
- * each committing one bare row after the other by plain JDBC, on the same server in the same run. The two take short
- * turns, since the speed of a shared machine changes within a minute, and each turn of the orders ends only when all
- * that follows from them has been done, such as the read models. The clients, the instance with all its reactions and
- * the database share this machine. Started by {@code mvn -Pbenchmark}.
+ * each committing one bare row after the other by plain JDBC, on the same server in the same run. There are two floors:
+ * rows that hold what was ordered, as whoever stores orders has to write, and rows of nothing but an id, the least that
+ * a commit can be about. All take short turns, since the speed of a shared machine changes within a minute, and each
+ * turn of the orders ends only when all that follows from them has been done, such as the read models. The clients, the
+ * instance with all its reactions and the database share this machine. Started by {@code mvn -Pbenchmark}.
  */
 public final class CreateOrderBenchmark {
 
@@ -80,28 +81,44 @@ public final class CreateOrderBenchmark {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("create schema floor");
-            statement.execute("create table floor.rows (id uuid primary key)");
+            statement.execute("create table floor.ids (id uuid primary key)");
+            statement.execute("""
+                    create table floor.orders (
+                        id uuid, version int, name text, data jsonb, at timestamptz, primary key (id, version))
+                    """);
         }
         List<String> tokens = tokens(port);
-        try (Clients floor = Clients.connect(CONNECTIONS, () -> new BareInsert(connect()));
+        try (Clients ids = Clients.connect(CONNECTIONS, () -> BareRow.ofId(connect()));
                 Clients orders = Clients.connect(CONNECTIONS, () -> new Customers(new HttpConnection(port), tokens))) {
-            floor.work(FLOOR_WARM_UP);
+            Clients rows = ids.map(client -> ((BareRow) client).ofOrder());
+            ids.work(FLOOR_WARM_UP);
+            rows.work(FLOOR_WARM_UP);
             orders.work(WARM_UP);
             awaitReactions();
             checkpoint();
-            Load rows = Load.NONE;
+            Load ofIds = Load.NONE;
+            Load ofOrders = Load.NONE;
             Load placed = Load.NONE;
             for (int turn = 0; turn < TURNS; turn++) {
-                rows = rows.and(floor.work(TURN));
+                ofIds = ofIds.and(ids.work(TURN));
+                ofOrders = ofOrders.and(rows.work(TURN));
                 Load turnOfOrders = orders.work(TURN);
                 placed = placed.and(turnOfOrders.longer(awaitReactions()));
             }
-            System.out.println("Floor, one bare row per commit, " + CONNECTIONS + " connections: " + rows);
-            System.out.println("createOrder over HTTP, " + CONNECTIONS + " connections: " + placed);
-            System.out.printf(Locale.ROOT, "Ratio to the floor: %.2f%n", placed.perSecond() / rows.perSecond());
+            System.out.println(CONNECTIONS + " connections, for "
+                    + TURN.multipliedBy(TURNS).toSeconds() + " s each:");
+            System.out.println("  floor, a row with what was ordered per commit: " + ofOrders);
+            System.out.println("  floor, a row with an id per commit: " + ofIds);
+            System.out.println("  createOrder over HTTP: " + placed);
+            System.out.printf(
+                    Locale.ROOT,
+                    "Ratio to the floor: %.2f (to that of ids: %.2f)%n",
+                    placed.perSecond() / ofOrders.perSecond(),
+                    placed.perSecond() / ofIds.perSecond());
         }
     }
 
+    /** So that the server is past its first files, which it has to make before it can write to them. */
     private void checkpoint() throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
@@ -156,15 +173,29 @@ public final class CreateOrderBenchmark {
         return order;
     }
 
-    private record BareInsert(Connection connection, PreparedStatement insert) implements Clients.Client {
+    private record BareRow(Connection connection, PreparedStatement insert, boolean holdsOrder)
+            implements Clients.Client {
 
-        BareInsert(Connection connection) throws SQLException {
-            this(connection, connection.prepareStatement("insert into floor.rows (id) values (?)"));
+        static BareRow ofId(Connection connection) throws SQLException {
+            return new BareRow(connection, connection.prepareStatement("insert into floor.ids values (?)"), false);
+        }
+
+        /** The other kind of row, over the same connection. */
+        BareRow ofOrder() throws SQLException {
+            return new BareRow(
+                    connection,
+                    connection.prepareStatement(
+                            "insert into floor.orders values (?, 1, 'order-placed', ?::jsonb, current_timestamp)"),
+                    true);
         }
 
         @Override
         public void once() throws SQLException {
-            insert.setObject(1, newId());
+            UUID id = newId();
+            insert.setObject(1, id);
+            if (holdsOrder) {
+                insert.setString(2, new String(order(id), StandardCharsets.UTF_8));
+            }
             insert.executeUpdate();
         }
 

@@ -19,8 +19,11 @@ public final class CardNumbers {
     /** Blanks and hyphens, the kinds that keep a line together included. */
     private static final String NARROW = " \u00a0\u202f\u2010\u2011-";
 
+    /** These, and slashes, dashes and line breaks as well. */
+    private static final String WIDE = "/\u2012\u2013\u2014\u2015\t\n\u000b\f\r" + NARROW;
+
     private static final Pattern BETWEEN_GROUPS = Pattern.compile("[" + NARROW + "]");
-    private static final Pattern WIDELY_BETWEEN_GROUPS = Pattern.compile("[/\u2012-\u2015\\s" + NARROW + "]+");
+    private static final Pattern WIDELY_BETWEEN_GROUPS = Pattern.compile("[" + WIDE + "]+");
 
     /** Of some ten thousand UUIDs one has digits that pass the check by chance. */
     private static final Pattern UUID = Pattern.compile(
@@ -39,17 +42,19 @@ public final class CardNumbers {
                 && occurInRuns(UUID.matcher(text).replaceAll("?"));
     }
 
-    /** Most texts have too few digits, which is quicker to see than what kind of groups they form. */
+    /** Most texts have too few digits in a row, which is quicker to see than what kind of groups they form. */
     private static boolean mayHold(String text) {
-        int digits = 0;
-        for (int i = 0; i < text.length() && digits < SHORTEST; i++) {
+        int inARow = 0;
+        for (int i = 0; i < text.length() && inARow < SHORTEST; i++) {
             char each = text.charAt(i);
             // Some scripts have their digits where one takes two surrogates.
             if (Character.isDigit(each) || Character.isHighSurrogate(each)) {
-                digits++;
+                inARow++;
+            } else if (WIDE.indexOf(each) < 0 && !Character.isLowSurrogate(each)) {
+                inARow = 0;
             }
         }
-        return digits == SHORTEST;
+        return inARow == SHORTEST;
     }
 
     private static boolean occurInRuns(String text) {

@@ -63,10 +63,16 @@ public record TextRule(String code, Predicate<String> condition, List<String> ar
         }
     }
 
-    /** Builds a value from {@code text}, or tells what is wrong with it. */
+    /**
+     * Builds a value from {@code text}, or tells what is wrong with it.
+     *
+     * @param constructor {@linkplain #require requires} this rule, so that it need not be checked here as well
+     */
     public <T> Validation<Seq<Violation>, T> parse(String text, Function<String, T> constructor) {
-        return allows(text)
-                ? Validation.valid(constructor.apply(text))
-                : Validation.invalid(List.of(new Violation("", code, arguments)));
+        try {
+            return Validation.valid(constructor.apply(text));
+        } catch (IllegalArgumentException broken) {
+            return Validation.invalid(List.of(new Violation("", code, arguments)));
+        }
     }
 }

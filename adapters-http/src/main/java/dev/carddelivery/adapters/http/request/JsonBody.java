@@ -10,7 +10,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
@@ -25,9 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class JsonBody {
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private static final JsonFactory FACTORY = new JsonFactory();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     /** Numbers longer than that when written out are no card numbers. */
     private static final int LONGEST_NUMBER = 64;
@@ -77,7 +74,9 @@ final class JsonBody {
             if (CardNumbers.occurIn(name)) {
                 throw cardNumber(parser.streamReadContext().getParent());
             }
-            object.set(name, value(parser.nextToken()));
+            if (object.replace(name, value(parser.nextToken())) != null) {
+                throw malformed();
+            }
         }
         return object;
     }

@@ -166,8 +166,11 @@ public final class Request {
     }
 
     private byte[] body() {
+        long announced = http.req().getContentLengthLong();
+        // Otherwise the stream would begin with a buffer of 16 KiB, for orders that have one.
+        int most = announced < 0 ? LARGEST_BODY + 1 : (int) Math.min(announced, LARGEST_BODY) + 1;
         try {
-            byte[] body = http.req().getInputStream().readNBytes(LARGEST_BODY + 1);
+            byte[] body = http.req().getInputStream().readNBytes(most);
             if (body.length > LARGEST_BODY) {
                 throw tooLarge();
             }
