@@ -222,6 +222,13 @@ class BadInputTest extends ApiTest {
                 .isEqualTo("invalid-order");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"charset", "charset=", "charset=klingon", "charset=a b", "charset=utf-16"})
+    void jsonIsUtf8WhateverIsSaid(String parameter) {
+        assertThat(problem(post(BodyPublishers.ofString("{}"), "application/json; " + parameter)))
+                .isEqualTo("invalid-order");
+    }
+
     @Test
     void wrongMethods() {
         HttpResponse<String> refused = anna.send("PUT", ORDERS, BodyPublishers.noBody());

@@ -149,11 +149,11 @@ class GroupCommitIT {
     @Test
     void whatIsPlacedWithoutANotificationIsSeenSoon() throws Exception {
         first.close();
+        second.close();
         try (Connection connection = testDatabase.connect();
                 Statement statement = connection.createStatement()) {
             AppendBatch.insert(connection, Vector.of(Appends.notes(Samples.newOrderId(), 0, "a")));
             // As if the notification had got lost.
-            second.close();
             statement.execute("insert into log (place, batch_id) select 1, batch_id from events");
         }
         try (Database database = testDatabase.open();

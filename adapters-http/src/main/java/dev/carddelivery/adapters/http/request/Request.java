@@ -155,7 +155,8 @@ public final class Request {
 
     /** The body, which must be JSON of one of these media types. */
     public JsonNode json(String... mediaTypes) {
-        String given = Option.of(http.contentType()).getOrElse("");
+        // Not http.contentType(), which fails where the charset is none; JSON is UTF-8 whatever is said.
+        String given = header("Content-Type").getOrElse("");
         String type = given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (!List.of(mediaTypes).contains(type)) {
             throw ProblemType.UNSUPPORTED_MEDIA_TYPE
