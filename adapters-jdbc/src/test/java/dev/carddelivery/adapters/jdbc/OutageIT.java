@@ -17,8 +17,10 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The database falls silent or vanishes, and comes back. */
+@Isolated("it measures how long answers take")
 class OutageIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(3);
