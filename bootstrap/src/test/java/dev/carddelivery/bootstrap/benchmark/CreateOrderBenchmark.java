@@ -112,9 +112,9 @@ public final class CreateOrderBenchmark {
             System.out.println("  createOrder over HTTP: " + placed);
             System.out.printf(
                     Locale.ROOT,
-                    "Ratio to the floor: %.2f (to that of ids: %.2f)%n",
-                    placed.perSecond() / ofOrders.perSecond(),
-                    placed.perSecond() / ofIds.perSecond());
+                    "Ratio to the floor of ids: %.2f (to that of what was ordered: %.2f)%n",
+                    placed.perSecond() / ofIds.perSecond(),
+                    placed.perSecond() / ofOrders.perSecond());
         }
     }
 
