@@ -3,6 +3,8 @@ package dev.carddelivery.adapters.jdbc;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends those home who have waited too long for their append. One thread looks after all of them now and then: a timer
@@ -10,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class AppendTimeouts implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AppendTimeouts.class);
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private record Waiting(PendingAppend append, long until) {
@@ -48,16 +51,25 @@ final class AppendTimeouts implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(LOOK);
-                long now = System.nanoTime();
-                // All have the same patience, so nobody is late behind one who is not.
-                for (Waiting first = waiting.peek(); first != null && first.isDone(now); first = waiting.peek()) {
-                    waiting.remove();
-                    first.append().giveUp();
-                }
+                look();
             }
         } catch (InterruptedException closing) {
             closed = true; // Before the look at those who wait: who comes later sees this, who came earlier is seen.
             waiting.forEach(each -> each.append().giveUp());
+        }
+    }
+
+    /** Whatever goes wrong, the next look follows: without this thread those who wait would do so for ever. */
+    private void look() {
+        try {
+            long now = System.nanoTime();
+            // All have the same patience, so nobody is late behind one who is not.
+            for (Waiting first = waiting.peek(); first != null && first.isDone(now); first = waiting.peek()) {
+                first.append().giveUp();
+                waiting.remove();
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.error("Those who wait for the event store are looked after again soon", e);
         }
     }
 

@@ -13,7 +13,8 @@ import java.util.List;
 final class Sequencing {
 
     /** Channels belong to a database, which may hold a log in each of several schemas. */
-    private static final String CHANNEL = "select 'card_delivery_log_' || current_schema()::regnamespace::oid";
+    private static final String CHANNEL = """
+            select 'card_delivery_log_' || oid from pg_namespace where nspname = current_schema()""";
 
     /**
      * All in one transaction: a batch is pending or has its place, never both, never neither. Only this notifies, once

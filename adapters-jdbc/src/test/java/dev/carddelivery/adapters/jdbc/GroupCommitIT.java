@@ -170,15 +170,23 @@ class GroupCommitIT {
 
     @Test
     void logsInTwoSchemasOfADatabaseDoNotDisturbEachOther() throws Exception {
-        testDatabase.execute("create schema other");
+        first.close();
+        second.close();
+        // A name that needs quotes.
+        testDatabase.execute("""
+                create schema "My.Cards";
+                create table "My.Cards".pending_batches (like pending_batches);
+                create table "My.Cards".log (like log);
+                insert into "My.Cards".pending_batches values (1);
+                """);
         try (Connection here = testDatabase.connect();
                 Connection there = testDatabase.connect();
                 Statement statement = there.createStatement()) {
             Sequencing.listen(here);
-            statement.execute("set search_path = other");
+            statement.execute("set search_path = \"My.Cards\"");
             Sequencing.listen(there);
 
-            statement.execute("select pg_notify('card_delivery_log_' || 'other'::regnamespace::oid, '7')");
+            assertThat(Sequencing.round(there)).hasSize(1);
 
             assertThat(there.unwrap(PGConnection.class).getNotifications(10_000))
                     .hasSize(1);

@@ -92,9 +92,10 @@ public final class LiveOrders implements Worker.Step {
             requirePresent();
             // The watch was open before the first look, so whatever comes after it wakes this thread.
             OrderHistory history = seen.getOrElse(() -> store.load(orderId));
-            if (history.events().size() <= version && (awaitNews(version, atMost) || !atMost.isZero())) {
-                // Without news, too: the log may not have come as far yet as the order itself.
-                history = store.load(orderId);
+            if (history.events().size() <= version) {
+                boolean news = awaitNews(version, atMost);
+                // After a wait without news, too: the log may not have come as far yet as the order itself.
+                history = news || !atMost.isZero() ? store.load(orderId) : history;
             }
             seen = Option.some(history);
             return history;

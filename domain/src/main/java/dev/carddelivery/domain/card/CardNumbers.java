@@ -16,14 +16,11 @@ public final class CardNumbers {
 
     private static final Pattern GROUP = Pattern.compile("\\p{Nd}+");
 
-    /** Blanks and hyphens, the kinds that keep a line together included. */
-    private static final String NARROW = " \u00a0\u202f\u2010\u2011-";
+    /** Hyphens, the one that keeps a line together and the minus sign. */
+    private static final String HYPHENS = "-\u2010\u2011\u2212";
 
-    /** These, and slashes, dashes and line breaks as well. */
-    private static final String WIDE = "/\u2012\u2013\u2014\u2015\t\n\u000b\f\r" + NARROW;
-
-    private static final Pattern BETWEEN_GROUPS = Pattern.compile("[" + NARROW + "]");
-    private static final Pattern WIDELY_BETWEEN_GROUPS = Pattern.compile("[" + WIDE + "]+");
+    /** Marks and line breaks that people put between groups. */
+    private static final String MARKS = "/._,:\t\n\u000b\f\r";
 
     /** Of some ten thousand UUIDs one has digits that pass the check by chance. */
     private static final Pattern UUID = Pattern.compile(
@@ -50,7 +47,7 @@ public final class CardNumbers {
             // Some scripts have their digits where one takes two surrogates.
             if (Character.isDigit(each) || Character.isHighSurrogate(each)) {
                 inARow++;
-            } else if (WIDE.indexOf(each) < 0 && !Character.isLowSurrogate(each)) {
+            } else if (!mayStandBetween(each) && !Character.isLowSurrogate(each)) {
                 inARow = 0;
             }
         }
@@ -74,15 +71,29 @@ public final class CardNumbers {
     }
 
     /**
-     * Whether two groups belong to one run. A blank or a hyphen may stand between any two; a slash, a dash, a line
-     * break or several of all these only between such as card numbers are written in, since dates and phones stand so,
-     * too.
+     * Whether two groups belong to one run. A blank or a hyphen may stand between any two; other marks or several of
+     * them only between such as card numbers are written in, since dates and phones stand so, too.
      */
     private static boolean continues(String group, String gap, String next) {
-        return BETWEEN_GROUPS.matcher(gap).matches()
+        boolean narrow = gap.codePointCount(0, gap.length()) == 1 && isBlankOrHyphen(gap.codePointAt(0));
+        return narrow
                 || (group.length() >= 4
                         && next.length() >= 3
-                        && WIDELY_BETWEEN_GROUPS.matcher(gap).matches());
+                        && gap.codePoints().allMatch(CardNumbers::mayStandBetween));
+    }
+
+    /** Of any kind, also those that keep a line together or cannot be seen. */
+    private static boolean isBlankOrHyphen(int character) {
+        return switch (Character.getType(character)) {
+            case Character.SPACE_SEPARATOR, Character.FORMAT -> true;
+            default -> HYPHENS.indexOf(character) >= 0;
+        };
+    }
+
+    private static boolean mayStandBetween(int character) {
+        return isBlankOrHyphen(character)
+                || Character.getType(character) == Character.DASH_PUNCTUATION
+                || MARKS.indexOf(character) >= 0;
     }
 
     private static boolean endsInCardNumber(List<String> run) {

@@ -154,11 +154,16 @@ public sealed interface Order {
         }
     }
 
-    /** The courier could not hand it over and brings it back. */
-    record Returning(Dossier dossier, Plastic plastic, Shipment shipment, ReturnReason reason) implements Placed {
+    /**
+     * The courier brings it back, because it could not hand it over, or because what it had said of that,
+     * {@code handedOver}, was wrong.
+     */
+    record Returning(
+            Dossier dossier, Plastic plastic, Shipment shipment, ReturnReason reason, Option<Delivered> handedOver)
+            implements Placed {
         @Override
         public Returning with(Dossier changed) {
-            return new Returning(changed, plastic, shipment, reason);
+            return new Returning(changed, plastic, shipment, reason, handedOver);
         }
 
         @Override

@@ -97,9 +97,12 @@ public final class OrderEvolver {
             case CardProduced e -> new Produced(dossier.waitingFor(DISPATCH, e.dispatchDue()), e.plastic());
 
             case ParcelTracked e -> withPlastic(o, card -> new InDelivery(underWay(dossier, e), card, e.shipment()));
+            case ParcelDelivered e
+            when o instanceof Returning r && r.handedOver().isDefined() ->
+                handedOverAgain(r, r.handedOver().get(), e);
             case ParcelDelivered e ->
                 withPlastic(o, card -> new Delivered(valid(dossier, card), card, e.shipment(), 0, Option.none()));
-            case ParcelReturning e -> withPlastic(o, card -> returning(dossier, card, e));
+            case ParcelReturning e -> withPlastic(o, card -> returning(o, card, e));
             case ParcelReturned e -> ended(o, e.shipment(), new Returned(e.reason()));
             case ParcelLost e -> ended(o, e.shipment(), new Lost());
 
@@ -127,8 +130,15 @@ public final class OrderEvolver {
         return dossier.waitingFor(CARD_EXPIRY, card.worksUntil());
     }
 
-    private static Returning returning(Dossier dossier, Plastic card, ParcelReturning e) {
-        return new Returning(dossier.waitingFor(RETURN, e.returnDue()), card, e.shipment(), e.reason());
+    private static Returning returning(Placed o, Plastic card, ParcelReturning e) {
+        Option<Delivered> handedOver = o instanceof Delivered d ? Option.some(d) : Option.none();
+        return new Returning(o.dossier().waitingFor(RETURN, e.returnDue()), card, e.shipment(), e.reason(), handedOver);
+    }
+
+    /** Wrong proofs still count: who guesses must not get new tries because the courier changes its mind. */
+    private static Delivered handedOverAgain(Returning o, Delivered before, ParcelDelivered e) {
+        Dossier dossier = valid(o.dossier(), o.plastic());
+        return new Delivered(dossier, o.plastic(), e.shipment(), before.wrongTries(), before.lockedUntil());
     }
 
     private static Active activated(Delivered o) {

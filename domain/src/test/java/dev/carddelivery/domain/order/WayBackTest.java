@@ -4,6 +4,7 @@ import static dev.carddelivery.domain.order.Attention.Reason.DELIVERED_DESPITE_R
 import static dev.carddelivery.domain.order.OrderEvent.RecallCompleted.Outcome.BROUGHT_BACK;
 import static dev.carddelivery.domain.order.OrderEvent.ReportNoted.Reason.LATE;
 import static dev.carddelivery.domain.testing.Examples.PARCEL;
+import static dev.carddelivery.domain.testing.Examples.PLASTIC;
 import static dev.carddelivery.domain.testing.Examples.seen;
 import static dev.carddelivery.domain.testing.Histories.RECALLING;
 import static dev.carddelivery.domain.testing.Histories.RECALLING_PARCEL;
@@ -26,6 +27,7 @@ import dev.carddelivery.domain.order.OrderEvent.RecallCompleted;
 import dev.carddelivery.domain.testing.Histories;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What the courier says about a parcel on its way back, undeliverable or recalled. */
@@ -68,6 +70,17 @@ class WayBackTest {
                 .when(at(RETURNED_AT).hear(BACK))
                 .then(new ParcelReturned(seen(Leg.RETURNED, RETURNED_AT), ReturnReason.UNDELIVERABLE));
         delivered.when(at(RETURNED_AT).hear(LOST)).then(new ParcelLost(seen(Leg.LOST, RETURNED_AT)));
+    }
+
+    @Test
+    void aLockedCardStaysLockedWhenTheCourierChangesItsMindTwice() {
+        Instant unlocked = RETURNED_AT.plus(Duration.ofDays(1));
+        given(Histories.DELIVERED
+                        .append(new OrderEvent.ActivationRefused(5, Option.some(unlocked)))
+                        .append(RETURNING.last())
+                        .append(new ParcelDelivered(seen(Leg.DELIVERED, RETURNED_AT))))
+                .when(at(RETURNED_AT).activate(PLASTIC.last4()))
+                .thenRejected(new OrderRejection.ActivationLocked(unlocked));
     }
 
     @Test
