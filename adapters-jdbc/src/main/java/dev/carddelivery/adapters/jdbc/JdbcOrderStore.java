@@ -93,10 +93,7 @@ public final class JdbcOrderStore implements OrderStore, AutoCloseable {
             AppendBatch.Inserted inserted = AppendBatch.insert(connection, batch);
             batch.forEach(append -> append.finish(inserted.has(append)));
             if (!inserted.orders().isEmpty()) {
-                // In the order in which a reader finds them: the database sorts ids as their text does.
-                Seq<PendingAppend> appended = batch.filter(inserted::has)
-                        .sortBy(append -> append.orderId().toString());
-                onCommit.committed(inserted.batchId(), appended.flatMap(PendingAppend::recorded));
+                onCommit.committed(inserted.batchId(), inserted.of(batch).flatMap(PendingAppend::recorded));
             }
         } catch (SQLException e) {
             if (Outage.isOne(e)) {

@@ -44,11 +44,13 @@ public final class CardNumbers {
         int inARow = 0;
         for (int i = 0; i < text.length() && inARow < SHORTEST; i++) {
             char each = text.charAt(i);
-            // Some scripts have their digits where one takes two surrogates.
-            if (Character.isDigit(each) || Character.isHighSurrogate(each)) {
-                inARow++;
-            } else if (!mayStandBetween(each) && !Character.isLowSurrogate(each)) {
-                inARow = 0;
+            switch (Character.getType(each)) {
+                case Character.DECIMAL_DIGIT_NUMBER -> inARow++;
+                // Some scripts have their digits where one takes two surrogates.
+                case Character.SURROGATE -> inARow += Character.isHighSurrogate(each) ? 1 : 0;
+                // By far the most common, so it is not asked what else they might be.
+                case Character.LOWERCASE_LETTER, Character.UPPERCASE_LETTER -> inARow = 0;
+                default -> inARow = mayStandBetween(each) ? inARow : 0;
             }
         }
         return inARow == SHORTEST;

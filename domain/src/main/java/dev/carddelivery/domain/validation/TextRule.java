@@ -38,9 +38,19 @@ public record TextRule(String code, Predicate<String> condition, List<String> ar
         int length = text.codePointCount(0, text.length());
         return length >= min
                 && length <= max
-                && text.codePoints().allMatch(TextRule::standsInLine)
-                && !Character.isSpaceChar(text.codePointAt(0))
-                && !Character.isSpaceChar(text.codePointBefore(text.length()));
+                && allStandInLine(text)
+                && (text.isEmpty()
+                        || !Character.isSpaceChar(text.codePointAt(0))
+                                && !Character.isSpaceChar(text.codePointBefore(text.length())));
+    }
+
+    private static boolean allStandInLine(String text) {
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            if (!standsInLine(text.codePointAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean standsInLine(int character) {
