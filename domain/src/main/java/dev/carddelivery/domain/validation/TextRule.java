@@ -39,9 +39,13 @@ public record TextRule(String code, Predicate<String> condition, List<String> ar
         return length >= min
                 && length <= max
                 && allStandInLine(text)
-                && (text.isEmpty()
-                        || !Character.isSpaceChar(text.codePointAt(0))
-                                && !Character.isSpaceChar(text.codePointBefore(text.length())));
+                && !beginsOrEndsWithSpace(text);
+    }
+
+    private static boolean beginsOrEndsWithSpace(String text) {
+        return !text.isEmpty()
+                && (Character.isSpaceChar(text.codePointAt(0))
+                        || Character.isSpaceChar(text.codePointBefore(text.length())));
     }
 
     private static boolean allStandInLine(String text) {
