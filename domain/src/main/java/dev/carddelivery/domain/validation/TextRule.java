@@ -36,10 +36,7 @@ public record TextRule(String code, Predicate<String> condition, List<String> ar
 
     private static boolean isLine(String text, int min, int max) {
         int length = text.codePointCount(0, text.length());
-        return length >= min
-                && length <= max
-                && allStandInLine(text)
-                && !beginsOrEndsWithSpace(text);
+        return length >= min && length <= max && allStandInLine(text) && !beginsOrEndsWithSpace(text);
     }
 
     private static boolean beginsOrEndsWithSpace(String text) {
