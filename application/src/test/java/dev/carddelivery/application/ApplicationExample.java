@@ -2,12 +2,12 @@ package dev.carddelivery.application;
 
 import dev.carddelivery.application.memory.InMemoryCheckpoints;
 import dev.carddelivery.application.memory.InMemoryLog;
+import dev.carddelivery.application.message.OutgoingMessage;
 import dev.carddelivery.application.order.Answer;
 import dev.carddelivery.application.order.Intent;
 import dev.carddelivery.application.order.OrderHandler;
 import dev.carddelivery.application.order.Refusal;
-import dev.carddelivery.application.process.PartnerProcess;
-import dev.carddelivery.application.process.PartnerRequest;
+import dev.carddelivery.application.process.Relay;
 import dev.carddelivery.application.process.Subscription;
 import dev.carddelivery.domain.order.Actor;
 import dev.carddelivery.domain.order.CommandId;
@@ -44,13 +44,12 @@ public final class ApplicationExample {
         Either<Refusal, Answer> foreign = orders.place(id, new UserId("boris"), content);
         System.out.println(foreign.getLeft());
 
-        // Subscriptions read the log; this one asks the other domains for what an order needs.
+        // Subscriptions read the log; this one tells the other domains what they need to know.
         Subscription process = new Subscription(
                 "process",
                 log,
                 new InMemoryCheckpoints(),
-                new PartnerProcess(
-                        log, requests -> requests.map(PartnerRequest::kind).forEach(System.out::println)));
+                new Relay(log, messages -> messages.map(OutgoingMessage::id).forEach(System.out::println)));
         process.catchUp();
 
         // Their answers come back as reports, each with a name that makes a repetition harmless.

@@ -3,20 +3,20 @@ package dev.carddelivery.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.carddelivery.application.message.PartnerRequest;
 import dev.carddelivery.application.order.OrderHistory;
 import dev.carddelivery.application.order.OrderRevision;
 import dev.carddelivery.application.port.Checkpoints;
 import dev.carddelivery.application.port.CheckpointsContract;
 import dev.carddelivery.application.port.EventLog;
 import dev.carddelivery.application.port.EventLogContract;
+import dev.carddelivery.application.port.MessagePublisher;
+import dev.carddelivery.application.port.MessagePublisherContract;
 import dev.carddelivery.application.port.OrderStore;
 import dev.carddelivery.application.port.OrderStoreContract;
-import dev.carddelivery.application.port.PartnerRequests;
-import dev.carddelivery.application.port.PartnerRequestsContract;
 import dev.carddelivery.application.port.ReadModels;
 import dev.carddelivery.application.port.ReadModelsContract;
 import dev.carddelivery.application.port.Slice;
-import dev.carddelivery.application.process.PartnerRequest;
 import dev.carddelivery.domain.order.OrderEvent;
 import dev.carddelivery.domain.order.OrderId;
 import dev.carddelivery.domain.order.Provenance;
@@ -45,7 +45,7 @@ class ContractsTest {
                 BoastfulLog.class,
                 IdleCheckpoints.class,
                 IdleReadModels.class,
-                IdlePartnerRequests.class
+                IdlePublisher.class
             })
     void anAdapterThatDoesNothingFailsEveryTest(Class<?> idle) {
         Events tests = EngineTestKit.engine("junit-jupiter")
@@ -139,10 +139,10 @@ class ContractsTest {
         }
     }
 
-    static class IdlePartnerRequests extends PartnerRequestsContract {
+    static class IdlePublisher extends MessagePublisherContract {
 
         @Override
-        protected PartnerRequests noRequests() {
+        protected MessagePublisher nothingPublished() {
             return requests -> {};
         }
 

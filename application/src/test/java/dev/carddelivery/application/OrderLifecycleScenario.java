@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carddelivery.application.memory.InMemoryCheckpoints;
 import dev.carddelivery.application.memory.InMemoryLog;
-import dev.carddelivery.application.memory.InMemoryPartnerRequests;
+import dev.carddelivery.application.memory.InMemoryMessages;
 import dev.carddelivery.application.memory.InMemoryReadModels;
+import dev.carddelivery.application.message.PartnerRequest;
+import dev.carddelivery.application.message.PartnerRequest.Kind;
 import dev.carddelivery.application.order.Answer;
 import dev.carddelivery.application.order.Intent;
 import dev.carddelivery.application.order.OrderHandler;
@@ -14,10 +16,8 @@ import dev.carddelivery.application.order.Refusal;
 import dev.carddelivery.application.port.OrderSearch.OrderFilter;
 import dev.carddelivery.application.port.OrderSearch.OrderSummary;
 import dev.carddelivery.application.process.DeadlineWatch;
-import dev.carddelivery.application.process.PartnerProcess;
-import dev.carddelivery.application.process.PartnerRequest;
-import dev.carddelivery.application.process.PartnerRequest.Kind;
 import dev.carddelivery.application.process.Projector;
+import dev.carddelivery.application.process.Relay;
 import dev.carddelivery.application.process.Subscription;
 import dev.carddelivery.domain.order.Actor;
 import dev.carddelivery.domain.order.AllowedAction;
@@ -50,14 +50,13 @@ class OrderLifecycleScenario {
     private final VirtualClock clock = new VirtualClock(Samples.MORNING);
     private final InMemoryLog log = new InMemoryLog();
     private final InMemoryReadModels readModels = new InMemoryReadModels();
-    private final InMemoryPartnerRequests partners = new InMemoryPartnerRequests();
+    private final InMemoryMessages partners = new InMemoryMessages();
     private final InMemoryCheckpoints checkpoints = new InMemoryCheckpoints();
 
     private final OrderHandler orders = new OrderHandler(log, new OrderDecider(ServiceTerms.REAL), clock);
     private final Subscription projection =
             new Subscription("projector", log, checkpoints, new Projector(log, readModels));
-    private final Subscription process =
-            new Subscription("process", log, checkpoints, new PartnerProcess(log, partners));
+    private final Subscription process = new Subscription("process", log, checkpoints, new Relay(log, partners));
     private final DeadlineWatch deadlines = new DeadlineWatch(readModels, orders, clock, Duration.ZERO);
 
     private final OrderId id = Samples.newOrderId();
@@ -249,7 +248,7 @@ class OrderLifecycleScenario {
     /** What the partners have been asked since the last look. */
     private Seq<Kind> asked() {
         process.catchUp();
-        Seq<PartnerRequest> unseen = partners.all().drop(requestsSeen);
+        Seq<PartnerRequest> unseen = partners.requests().drop(requestsSeen);
         requestsSeen += unseen.size();
         return unseen.map(PartnerRequest::kind);
     }

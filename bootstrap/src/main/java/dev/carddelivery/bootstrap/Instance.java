@@ -20,8 +20,8 @@ import dev.carddelivery.application.port.Checkpoints;
 import dev.carddelivery.application.port.EventLog;
 import dev.carddelivery.application.port.Leadership;
 import dev.carddelivery.application.process.DeadlineWatch;
-import dev.carddelivery.application.process.PartnerProcess;
 import dev.carddelivery.application.process.Projector;
+import dev.carddelivery.application.process.Relay;
 import dev.carddelivery.application.process.Subscription;
 import dev.carddelivery.application.process.Worker;
 import dev.carddelivery.bootstrap.demo.DemoPartners;
@@ -81,7 +81,7 @@ public final class Instance implements AutoCloseable {
         subscribe(READ_MODELS, leader, log, checkpoints, new Projector(store, new JdbcReadModels(database)));
         work("deadlines", leader, new DeadlineWatch(new JdbcDeadlineSearch(database), orders, CLOCK, pause));
         if (settings.demo()) {
-            subscribe(PARTNER_PROCESS, leader, log, checkpoints, new PartnerProcess(store, requests));
+            subscribe(PARTNER_PROCESS, leader, log, checkpoints, new Relay(store, requests));
             work("demo-partners", leader, new DemoPartners(requests, store, orders, CLOCK, settings.day(), pause));
         }
 

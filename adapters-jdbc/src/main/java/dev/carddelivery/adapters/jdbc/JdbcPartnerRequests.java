@@ -1,7 +1,8 @@
 package dev.carddelivery.adapters.jdbc;
 
-import dev.carddelivery.application.port.PartnerRequests;
-import dev.carddelivery.application.process.PartnerRequest;
+import dev.carddelivery.application.message.OutgoingMessage;
+import dev.carddelivery.application.message.PartnerRequest;
+import dev.carddelivery.application.port.MessagePublisher;
 import dev.carddelivery.domain.order.OrderId;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
@@ -13,7 +14,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 
 /** The embedded transport: a table that holds each request until whoever plays its partner has finished it. */
-public final class JdbcPartnerRequests implements PartnerRequests {
+public final class JdbcPartnerRequests implements MessagePublisher {
 
     /** Numbered as they were sent, yet inserted by their ids: two who send the same must not wait in a circle. */
     private static final String SEND = """
@@ -51,6 +52,15 @@ public final class JdbcPartnerRequests implements PartnerRequests {
     }
 
     @Override
+    public void publish(Seq<OutgoingMessage> messages) {
+        Seq<PartnerRequest> requests = messages.filter(OutgoingMessage.Request.class::isInstance)
+                .map(message -> ((OutgoingMessage.Request) message).request());
+        if (requests.nonEmpty()) {
+            send(requests);
+        }
+    }
+
+    /** Hands requests over. */
     public void send(Seq<PartnerRequest> requests) {
         Instant now = clock.instant();
         try (var connection = database.background().getConnection();

@@ -1,6 +1,6 @@
 package dev.carddelivery.adapters.jdbc;
 
-import dev.carddelivery.application.process.PartnerRequest;
+import dev.carddelivery.application.message.PartnerRequest;
 import java.time.Instant;
 
 /**

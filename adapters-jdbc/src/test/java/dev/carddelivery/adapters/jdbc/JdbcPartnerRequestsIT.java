@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carddelivery.application.Samples;
 import dev.carddelivery.application.VirtualClock;
-import dev.carddelivery.application.port.PartnerRequests;
-import dev.carddelivery.application.port.PartnerRequestsContract;
-import dev.carddelivery.application.process.PartnerRequest;
-import dev.carddelivery.application.process.PartnerRequest.Kind;
+import dev.carddelivery.application.message.PartnerRequest;
+import dev.carddelivery.application.message.PartnerRequest.Kind;
+import dev.carddelivery.application.port.MessagePublisher;
+import dev.carddelivery.application.port.MessagePublisherContract;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class JdbcPartnerRequestsIT extends PartnerRequestsContract {
+class JdbcPartnerRequestsIT extends MessagePublisherContract {
 
     private static TestDatabase testDatabase;
     private static Database database;
@@ -38,7 +38,7 @@ class JdbcPartnerRequestsIT extends PartnerRequestsContract {
     }
 
     @Override
-    protected PartnerRequests noRequests() throws Exception {
+    protected MessagePublisher nothingPublished() throws Exception {
         testDatabase.execute("truncate partner_requests");
         requests = new JdbcPartnerRequests(database, clock);
         return requests;

@@ -2,7 +2,7 @@ package dev.carddelivery.adapters.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.carddelivery.application.process.PartnerRequest;
+import dev.carddelivery.application.message.PartnerRequest;
 import dev.carddelivery.domain.card.CardCurrency;
 import dev.carddelivery.domain.card.CardType;
 import dev.carddelivery.domain.card.PaymentSystem;

@@ -133,6 +133,12 @@ public final class OrderHandler {
                 (order, by) -> Either.right(new OrderCommand.PassDeadline(by, deadline)));
     }
 
+    /** STUB until merge. */
+    public Either<Refusal, Answer> callSupport(
+            OrderId orderId, Intent intent, dev.carddelivery.domain.order.Attention.Reason reason) {
+        return Either.left(new Refusal.OrderIdUnavailable());
+    }
+
     static CommandId nameOf(OrderId orderId, Deadline deadline) {
         String name = "deadline/" + orderId.value() + "/" + deadline.what() + "/" + deadline.due();
         return new CommandId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));

@@ -1,18 +1,24 @@
 package dev.carddelivery.application.process;
 
-import static dev.carddelivery.application.process.PartnerRequest.Kind.CARD_BLOCK;
-import static dev.carddelivery.application.process.PartnerRequest.Kind.CARD_PRODUCE;
-import static dev.carddelivery.application.process.PartnerRequest.Kind.CARD_STOP;
-import static dev.carddelivery.application.process.PartnerRequest.Kind.IDENTITY_CHECK;
-import static dev.carddelivery.application.process.PartnerRequest.Kind.PARCEL_DISPATCH;
-import static dev.carddelivery.application.process.PartnerRequest.Kind.PARCEL_RECALL;
+import static dev.carddelivery.application.message.PartnerRequest.Kind.CARD_BLOCK;
+import static dev.carddelivery.application.message.PartnerRequest.Kind.CARD_PRODUCE;
+import static dev.carddelivery.application.message.PartnerRequest.Kind.CARD_STOP;
+import static dev.carddelivery.application.message.PartnerRequest.Kind.CUSTOMER_NOTIFY;
+import static dev.carddelivery.application.message.PartnerRequest.Kind.IDENTITY_CHECK;
+import static dev.carddelivery.application.message.PartnerRequest.Kind.PARCEL_DISPATCH;
+import static dev.carddelivery.application.message.PartnerRequest.Kind.PARCEL_RECALL;
 
+import dev.carddelivery.application.message.PartnerRequest;
+import dev.carddelivery.application.message.PartnerRequest.Kind;
 import dev.carddelivery.application.order.OrderRevision;
 import dev.carddelivery.application.order.RecordedEvent;
-import dev.carddelivery.application.process.PartnerRequest.Kind;
+import dev.carddelivery.domain.order.Attention;
+import dev.carddelivery.domain.order.Order;
 import dev.carddelivery.domain.order.OrderEvent;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 
 /** Which event asks which partner for what: the whole choreography on one screen. */
 public final class ProcessPolicy {
@@ -25,35 +31,55 @@ public final class ProcessPolicy {
                 .map(kind -> new PartnerRequest(recorded.orderId(), recorded.version(), kind));
     }
 
+    /** The kinds of requests whose answers an order waits for. */
+    public static Set<Kind> awaited(OrderRevision revision) {
+        return switch (revision.order()) {
+            case Order.Verifying o when o.isCalling(Attention.Reason.IDENTITY_REVIEW) -> HashSet.empty();
+            case Order.Verifying o -> HashSet.of(IDENTITY_CHECK);
+            case Order.InProduction o
+            when o.accepted() || o.isCalling(Attention.Reason.PRODUCTION_REFUSED) -> HashSet.empty();
+            case Order.InProduction o -> HashSet.of(CARD_PRODUCE);
+            case Order.Produced o -> HashSet.of(PARCEL_DISPATCH);
+            case Order.Recalling o -> HashSet.of(CARD_STOP, PARCEL_RECALL);
+            case Order.Approved o -> HashSet.empty();
+            case Order.InDelivery o -> HashSet.empty();
+            case Order.Delivered o -> HashSet.empty();
+            case Order.Active o -> HashSet.empty();
+            case Order.Returning o -> HashSet.empty();
+            case Order.Ended o -> HashSet.empty();
+        };
+    }
+
     private static List<Kind> kinds(OrderEvent event, OrderRevision after) {
         return switch (event) {
-            case OrderEvent.OrderPlaced e -> List.of(IDENTITY_CHECK);
+            case OrderEvent.OrderPlaced e -> List.of(IDENTITY_CHECK, CUSTOMER_NOTIFY);
+            case OrderEvent.OrderApproved e -> List.of(CUSTOMER_NOTIFY);
+            case OrderEvent.OrderRejected e -> List.of(CUSTOMER_NOTIFY);
+            case OrderEvent.OrderCancelled e -> List.of(CUSTOMER_NOTIFY);
             case OrderEvent.ProductionRequested e -> List.of(CARD_PRODUCE);
             case OrderEvent.CardProduced e -> List.of(PARCEL_DISPATCH);
+            // REDIRECT
+            case OrderEvent.ParcelTracked e -> List.of(CUSTOMER_NOTIFY);
+            case OrderEvent.ParcelDelivered e -> List.of(CUSTOMER_NOTIFY);
+            case OrderEvent.ParcelReturning e -> List.of(CUSTOMER_NOTIFY);
+            case OrderEvent.CardActivated e -> List.of(CUSTOMER_NOTIFY);
 
             // Inert first: whatever becomes of the plastic after that, nobody can use it.
             case OrderEvent.RecallStarted e
-            when after.order().parcel().isDefined() -> List.of(CARD_BLOCK, PARCEL_RECALL);
+            when after.order().parcel().isDefined() -> List.of(CARD_BLOCK, PARCEL_RECALL, CUSTOMER_NOTIFY);
             case OrderEvent.RecallStarted e
-            when after.order().madeCard().isDefined() -> List.of(CARD_BLOCK, CARD_STOP, PARCEL_RECALL);
-            case OrderEvent.RecallStarted e -> List.of(CARD_BLOCK, CARD_STOP);
-            case OrderEvent.ParcelReturned e -> List.of(CARD_BLOCK);
-            case OrderEvent.ParcelLost e -> List.of(CARD_BLOCK);
-            case OrderEvent.CardExpired e -> List.of(CARD_BLOCK);
+            when after.order().madeCard().isDefined() -> List.of(CARD_BLOCK, CARD_STOP, PARCEL_RECALL, CUSTOMER_NOTIFY);
+            case OrderEvent.RecallStarted e -> List.of(CARD_BLOCK, CARD_STOP, CUSTOMER_NOTIFY);
+            case OrderEvent.RecallCompleted e -> List.of(CUSTOMER_NOTIFY);
+            case OrderEvent.ParcelReturned e -> List.of(CARD_BLOCK, CUSTOMER_NOTIFY);
+            case OrderEvent.ParcelLost e -> List.of(CARD_BLOCK, CUSTOMER_NOTIFY);
+            case OrderEvent.CardExpired e -> List.of(CARD_BLOCK, CUSTOMER_NOTIFY);
 
             case OrderEvent.OrderChanged e -> List.empty();
             case OrderEvent.IdentityConfirmed e -> List.empty();
-            case OrderEvent.OrderApproved e -> List.empty();
-            case OrderEvent.OrderRejected e -> List.empty();
             case OrderEvent.ProductionAccepted e -> List.empty();
             case OrderEvent.ProductionRefused e -> List.empty();
-            case OrderEvent.ParcelTracked e -> List.empty();
-            case OrderEvent.ParcelDelivered e -> List.empty();
-            case OrderEvent.ParcelReturning e -> List.empty();
-            case OrderEvent.CardActivated e -> List.empty();
             case OrderEvent.ActivationRefused e -> List.empty();
-            case OrderEvent.OrderCancelled e -> List.empty();
-            case OrderEvent.RecallCompleted e -> List.empty();
             case OrderEvent.AttentionRaised e -> List.empty();
             case OrderEvent.ReportNoted e -> List.empty();
         };

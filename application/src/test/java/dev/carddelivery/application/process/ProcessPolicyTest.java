@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carddelivery.application.OrderStory;
 import dev.carddelivery.application.SampleEvents;
+import dev.carddelivery.application.message.PartnerRequest;
+import dev.carddelivery.application.message.PartnerRequest.Kind;
+import dev.carddelivery.application.message.PartnerRequest.Partner;
 import dev.carddelivery.application.order.OrderRevision;
 import dev.carddelivery.application.order.RecordedEvent;
-import dev.carddelivery.application.process.PartnerRequest.Kind;
-import dev.carddelivery.application.process.PartnerRequest.Partner;
+import dev.carddelivery.domain.order.BureauReport;
+import dev.carddelivery.domain.order.IdentityReport;
 import dev.carddelivery.domain.order.OrderEvent;
 import io.vavr.Tuple;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
+import io.vavr.collection.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,26 +29,26 @@ class ProcessPolicyTest {
 
     /** What each event asks for; the recall, which depends on where the plastic is, has its own table. */
     private static final String TABLE = """
-            OrderPlaced          IDENTITY_CHECK
+            OrderPlaced          IDENTITY_CHECK CUSTOMER_NOTIFY
             OrderChanged
             IdentityConfirmed
-            OrderApproved
-            OrderRejected
+            OrderApproved        CUSTOMER_NOTIFY
+            OrderRejected        CUSTOMER_NOTIFY
             ProductionRequested  CARD_PRODUCE
             ProductionAccepted
             ProductionRefused
             CardProduced         PARCEL_DISPATCH
-            ParcelTracked
-            ParcelDelivered
-            ParcelReturning
-            ParcelReturned       CARD_BLOCK
-            ParcelLost           CARD_BLOCK
-            CardActivated
+            ParcelTracked        CUSTOMER_NOTIFY
+            ParcelDelivered      CUSTOMER_NOTIFY
+            ParcelReturning      CUSTOMER_NOTIFY
+            ParcelReturned       CARD_BLOCK CUSTOMER_NOTIFY
+            ParcelLost           CARD_BLOCK CUSTOMER_NOTIFY
+            CardActivated        CUSTOMER_NOTIFY
             ActivationRefused
-            CardExpired          CARD_BLOCK
-            OrderCancelled
-            RecallStarted        CARD_BLOCK CARD_STOP
-            RecallCompleted
+            CardExpired          CARD_BLOCK CUSTOMER_NOTIFY
+            OrderCancelled       CUSTOMER_NOTIFY
+            RecallStarted        CARD_BLOCK CARD_STOP CUSTOMER_NOTIFY
+            RecallCompleted      CUSTOMER_NOTIFY
             AttentionRaised
             ReportNoted
             """;
@@ -79,10 +84,14 @@ class ProcessPolicyTest {
 
     static Stream<Arguments> recalls() {
         return Stream.of(
-                Arguments.of(PLACED.inProduction(), List.of(Kind.CARD_BLOCK, Kind.CARD_STOP)),
-                Arguments.of(PLACED.produced(), List.of(Kind.CARD_BLOCK, Kind.CARD_STOP, Kind.PARCEL_RECALL)),
-                Arguments.of(PLACED.dispatched(), List.of(Kind.CARD_BLOCK, Kind.PARCEL_RECALL)),
-                Arguments.of(PLACED.dispatched().attemptFailed(), List.of(Kind.CARD_BLOCK, Kind.PARCEL_RECALL)));
+                Arguments.of(PLACED.inProduction(), List.of(Kind.CARD_BLOCK, Kind.CARD_STOP, Kind.CUSTOMER_NOTIFY)),
+                Arguments.of(
+                        PLACED.produced(),
+                        List.of(Kind.CARD_BLOCK, Kind.CARD_STOP, Kind.PARCEL_RECALL, Kind.CUSTOMER_NOTIFY)),
+                Arguments.of(PLACED.dispatched(), List.of(Kind.CARD_BLOCK, Kind.PARCEL_RECALL, Kind.CUSTOMER_NOTIFY)),
+                Arguments.of(
+                        PLACED.dispatched().attemptFailed(),
+                        List.of(Kind.CARD_BLOCK, Kind.PARCEL_RECALL, Kind.CUSTOMER_NOTIFY)));
     }
 
     @ParameterizedTest
@@ -94,8 +103,9 @@ class ProcessPolicyTest {
     }
 
     @Test
-    void aFreeCancellationAsksNobody() {
-        assertThat(requests(PLACED.approved().cancelled())).isEmpty();
+    void aFreeCancellationAsksNoPartnerForAnything() {
+        assertThat(requests(PLACED.approved().cancelled()).map(PartnerRequest::kind))
+                .containsExactly(Kind.CUSTOMER_NOTIFY);
     }
 
     @Test
@@ -119,7 +129,33 @@ class ProcessPolicyTest {
         assertThat(byPartner.get(Partner.IDENTITY).get()).containsExactly(Kind.IDENTITY_CHECK);
         assertThat(byPartner.get(Partner.BUREAU).get())
                 .containsExactly(Kind.CARD_PRODUCE, Kind.CARD_STOP, Kind.CARD_BLOCK);
-        assertThat(byPartner.get(Partner.COURIER).get()).containsExactly(Kind.PARCEL_DISPATCH, Kind.PARCEL_RECALL);
+        assertThat(byPartner.get(Partner.COURIER).get())
+                .containsExactly(Kind.PARCEL_DISPATCH, Kind.PARCEL_REDIRECT, Kind.PARCEL_RECALL);
+        assertThat(byPartner.get(Partner.NOTIFICATIONS).get()).containsExactly(Kind.CUSTOMER_NOTIFY);
+    }
+
+    static Stream<Arguments> waits() {
+        OrderStory review = PLACED.reported(new IdentityReport.NeedsReview());
+        OrderStory accepted = PLACED.inProduction().reported(new BureauReport.Accepted());
+        OrderStory refused =
+                PLACED.inProduction().reported(new BureauReport.Rejected(BureauReport.Reason.OUT_OF_STOCK));
+        return Stream.of(
+                Arguments.of(PLACED, HashSet.of(Kind.IDENTITY_CHECK)),
+                Arguments.of(review, HashSet.empty()),
+                Arguments.of(PLACED.approved(), HashSet.empty()),
+                Arguments.of(PLACED.inProduction(), HashSet.of(Kind.CARD_PRODUCE)),
+                Arguments.of(accepted, HashSet.empty()),
+                Arguments.of(refused, HashSet.empty()),
+                Arguments.of(PLACED.produced(), HashSet.of(Kind.PARCEL_DISPATCH)),
+                Arguments.of(PLACED.dispatched(), HashSet.empty()),
+                Arguments.of(PLACED.dispatched().cancelled(), HashSet.of(Kind.CARD_STOP, Kind.PARCEL_RECALL)),
+                Arguments.of(PLACED.delivered(), HashSet.empty()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("waits")
+    void anOrderWaitsForTheAnswerThatMovesItOn(OrderStory story, Set<Kind> awaited) {
+        assertThat(ProcessPolicy.awaited(story.latest())).isEqualTo(awaited);
     }
 
     private static List<PartnerRequest> requests(OrderStory story) {

@@ -2,12 +2,12 @@ package dev.carddelivery.bootstrap.demo;
 
 import dev.carddelivery.adapters.jdbc.JdbcPartnerRequests;
 import dev.carddelivery.adapters.jdbc.PendingRequest;
+import dev.carddelivery.application.message.PartnerRequest;
+import dev.carddelivery.application.message.PartnerRequest.Kind;
 import dev.carddelivery.application.order.Intent;
 import dev.carddelivery.application.order.OrderHandler;
 import dev.carddelivery.application.order.OrderHistory;
 import dev.carddelivery.application.port.OrderStore;
-import dev.carddelivery.application.process.PartnerRequest;
-import dev.carddelivery.application.process.PartnerRequest.Kind;
 import dev.carddelivery.application.process.SideBySide;
 import dev.carddelivery.application.process.Turns;
 import dev.carddelivery.application.process.Worker;
@@ -122,6 +122,7 @@ public final class DemoPartners implements Worker.Step {
             case IDENTITY -> new Actor(Actor.Role.IDENTITY, "demo-identity");
             case BUREAU -> new Actor(Actor.Role.BUREAU, "demo-bureau");
             case COURIER -> new Actor(Actor.Role.COURIER, "demo-courier");
+            case NOTIFICATIONS -> throw new IllegalArgumentException("Nothing is reported for " + kind);
         };
     }
 }

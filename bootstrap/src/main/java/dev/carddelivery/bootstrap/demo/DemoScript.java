@@ -2,7 +2,7 @@ package dev.carddelivery.bootstrap.demo;
 
 import static dev.carddelivery.domain.delivery.FailedAttempt.Reason.NOT_AT_HOME;
 
-import dev.carddelivery.application.process.PartnerRequest;
+import dev.carddelivery.application.message.PartnerRequest;
 import dev.carddelivery.domain.card.CardReference;
 import dev.carddelivery.domain.card.Last4;
 import dev.carddelivery.domain.card.Plastic;
@@ -60,7 +60,7 @@ final class DemoScript {
                         step(0.2, new BureauReport.Accepted()),
                         step(1.5, new BureauReport.Produced(plastic(request.orderId(), now))));
             case CARD_STOP -> List.of(step(0.5, new BureauReport.Destroyed()));
-            case CARD_BLOCK -> List.empty();
+            case CARD_BLOCK, PARCEL_REDIRECT, CUSTOMER_NOTIFY -> List.empty();
             case PARCEL_DISPATCH ->
                 parcel(request.orderId(), order.dossier().content().delivery(), now);
             case PARCEL_RECALL ->

@@ -23,6 +23,7 @@ public record Attention(Reason reason, Instant since, Instant due) {
         RECALL_OVERDUE,
         RETURN_OVERDUE,
         WRONG_PROOF,
-        DELIVERED_DESPITE_RECALL
+        DELIVERED_DESPITE_RECALL,
+        PARTNER_SILENT
     }
 }

@@ -27,4 +27,7 @@ public sealed interface OrderRejection {
 
     /** Too many wrong proofs; the next one is looked at after {@code until}. */
     record ActivationLocked(Instant until) implements OrderRejection {}
+
+    /** The order has not got to where this report would make sense; it may come again later. */
+    record TooEarly(Status status) implements OrderRejection {}
 }

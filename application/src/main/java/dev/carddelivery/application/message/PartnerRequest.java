@@ -1,4 +1,4 @@
-package dev.carddelivery.application.process;
+package dev.carddelivery.application.message;
 
 import dev.carddelivery.domain.order.OrderId;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +28,12 @@ public record PartnerRequest(OrderId orderId, int version, Kind kind) {
         /** Make the card inert for good. */
         CARD_BLOCK(Partner.BUREAU),
         PARCEL_DISPATCH(Partner.COURIER),
+        /** Deliver it to another place or in another way. */
+        PARCEL_REDIRECT(Partner.COURIER),
         /** Do not hand the parcel over; bring it back. */
-        PARCEL_RECALL(Partner.COURIER);
+        PARCEL_RECALL(Partner.COURIER),
+        /** Tell the customer what has happened. */
+        CUSTOMER_NOTIFY(Partner.NOTIFICATIONS);
 
         private final Partner partner;
 
@@ -47,6 +51,7 @@ public record PartnerRequest(OrderId orderId, int version, Kind kind) {
     public enum Partner {
         IDENTITY,
         BUREAU,
-        COURIER
+        COURIER,
+        NOTIFICATIONS
     }
 }

@@ -1,0 +1,48 @@
+package dev.carddelivery.application.memory;
+
+import dev.carddelivery.application.message.PartnerRequest.Kind;
+import dev.carddelivery.application.port.AwaitedRequests;
+import dev.carddelivery.domain.order.OrderId;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Awaited requests in memory. */
+public final class InMemoryAwaitedRequests implements AwaitedRequests {
+
+    private Map<UUID, Awaited> requests = LinkedHashMap.empty();
+
+    @Override
+    public synchronized void update(Seq<Awaited> asked, Map<OrderId, Set<Kind>> awaited) {
+        asked.filter(each -> !requests.containsKey(each.request().id())).forEach(this::put);
+        requests = requests.filterValues(each -> awaited.get(each.request().orderId())
+                .forAll(kinds -> kinds.contains(each.request().kind())));
+    }
+
+    @Override
+    public synchronized Seq<Awaited> dueBy(Instant now, int limit) {
+        return requests.values()
+                .filter(each -> !each.due().isAfter(now))
+                .sortBy(Awaited::due)
+                .take(limit);
+    }
+
+    @Override
+    public synchronized void reminded(Awaited next) {
+        if (requests.containsKey(next.request().id())) {
+            put(next);
+        }
+    }
+
+    @Override
+    public synchronized void forget(UUID requestId) {
+        requests = requests.remove(requestId);
+    }
+
+    private void put(Awaited each) {
+        requests = requests.put(each.request().id(), each);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.carddelivery.application.memory;
+
+import dev.carddelivery.application.port.ParkedReports;
+import dev.carddelivery.domain.order.OrderId;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Parked reports in memory. */
+public final class InMemoryParkedReports implements ParkedReports {
+
+    private Map<UUID, Parked> parked = LinkedHashMap.empty();
+
+    @Override
+    public synchronized void park(Parked report) {
+        parked = parked.containsKey(report.id()) ? parked : parked.put(report.id(), report);
+    }
+
+    @Override
+    public synchronized Seq<Parked> of(Set<OrderId> orders) {
+        return parked.values().filter(report -> orders.contains(report.orderId()));
+    }
+
+    @Override
+    public synchronized Seq<Parked> since(Instant moment, int limit) {
+        return parked.values()
+                .filter(report -> report.at().isBefore(moment))
+                .sortBy(Parked::at)
+                .take(limit);
+    }
+
+    @Override
+    public synchronized void remove(UUID id) {
+        parked = parked.remove(id);
+    }
+}

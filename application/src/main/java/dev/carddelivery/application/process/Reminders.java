@@ -1,0 +1,114 @@
+package dev.carddelivery.application.process;
+
+import dev.carddelivery.application.message.OutgoingMessage;
+import dev.carddelivery.application.order.Answer;
+import dev.carddelivery.application.order.Intent;
+import dev.carddelivery.application.order.OrderHandler;
+import dev.carddelivery.application.order.OrderHistory;
+import dev.carddelivery.application.order.OrderRevision;
+import dev.carddelivery.application.order.Refusal;
+import dev.carddelivery.application.port.AwaitedRequests;
+import dev.carddelivery.application.port.AwaitedRequests.Awaited;
+import dev.carddelivery.application.port.MessagePublisher;
+import dev.carddelivery.application.port.OrderStore;
+import dev.carddelivery.domain.order.Actor;
+import dev.carddelivery.domain.order.Attention;
+import dev.carddelivery.domain.order.CommandId;
+import io.vavr.collection.List;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/**
+ * Asks partners again who have not answered, under the same name as before, and calls a person when all reminders have
+ * been in vain. What the order's own history says is asked before each act, since the answer may be on its way.
+ */
+public final class Reminders implements Worker.Step {
+
+    private static final System.Logger LOG = System.getLogger(Reminders.class.getName());
+    private static final int AT_ONCE = 64;
+
+    private final AwaitedRequests awaited;
+    private final OrderStore store;
+    private final OrderHandler orders;
+    private final MessagePublisher publisher;
+    private final ReminderSchedule schedule;
+    private final InstantSource clock;
+    private final Duration pause;
+    private final Turns<Awaited> turns = new Turns<>(AT_ONCE);
+
+    /**
+     * The reminders.
+     *
+     * @param pause how long to wait between two looks
+     */
+    public Reminders(
+            AwaitedRequests awaited,
+            OrderStore store,
+            OrderHandler orders,
+            MessagePublisher publisher,
+            ReminderSchedule schedule,
+            InstantSource clock,
+            Duration pause) {
+        this.awaited = awaited;
+        this.store = store;
+        this.orders = orders;
+        this.publisher = publisher;
+        this.schedule = schedule;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    @Override
+    public Duration run() {
+        Instant now = clock.instant();
+        SideBySide.forEach(turns.next(now, limit -> awaited.dueBy(now, limit)), each -> tryToRemind(each, now));
+        return pause;
+    }
+
+    private void tryToRemind(Awaited due, Instant now) {
+        try {
+            remind(due, now);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "Will be asked again later: " + due.request(), e);
+        }
+    }
+
+    private void remind(Awaited due, Instant now) {
+        OrderHistory history = store.load(due.request().orderId());
+        OrderRevision latest = history.latest().get();
+        int reminder = due.reminders() + 1;
+        Option<Duration> next = schedule.after(reminder);
+        if (!ProcessPolicy.awaited(latest).contains(due.request().kind())) {
+            awaited.forget(due.request().id());
+        } else if (next.isDefined()) {
+            publisher.publish(List.of(request(due, history)));
+            awaited.reminded(new Awaited(due.request(), reminder, now.plus(next.get())));
+        } else if (callSupport(due, latest).isRight()) {
+            awaited.forget(due.request().id());
+        }
+    }
+
+    private static OutgoingMessage request(Awaited due, OrderHistory history) {
+        int version = due.request().version();
+        return new OutgoingMessage.Request(
+                due.request(),
+                history.events().get(version - 1),
+                history.at(version).get());
+    }
+
+    /** Only if nothing has happened since the look; otherwise there will be another look. */
+    private Either<Refusal, Answer> callSupport(Awaited due, OrderRevision latest) {
+        String name = "silent/" + due.request().id();
+        Intent intent = new Intent(
+                new CommandId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))),
+                Actor.CLOCK,
+                Option.none(),
+                Option.some(version -> version == latest.version()));
+        return orders.callSupport(due.request().orderId(), intent, Attention.Reason.PARTNER_SILENT);
+    }
+}

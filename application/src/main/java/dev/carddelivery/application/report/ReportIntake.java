@@ -1,0 +1,151 @@
+package dev.carddelivery.application.report;
+
+import dev.carddelivery.application.order.Answer;
+import dev.carddelivery.application.order.Intent;
+import dev.carddelivery.application.order.OrderHandler;
+import dev.carddelivery.application.order.Refusal;
+import dev.carddelivery.application.port.DeadLetters;
+import dev.carddelivery.application.port.ParkedReports;
+import dev.carddelivery.application.port.ParkedReports.Parked;
+import dev.carddelivery.application.report.ReportReader.Unreadable;
+import dev.carddelivery.domain.order.OrderEvent.ReportNoted;
+import dev.carddelivery.domain.order.OrderId;
+import dev.carddelivery.domain.order.OrderRejection;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.List;
+import io.vavr.collection.Set;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/**
+ * Takes in what the other domains say. Whatever comes in has one of a few outcomes, all of which are durable when this
+ * returns: it is in the order's history, it waits for its order, or it is laid aside with a reason. So no message is
+ * lost and none blocks another. It may come any number of times.
+ */
+public final class ReportIntake {
+
+    private final ReportReader reader;
+    private final OrderHandler orders;
+    private final ParkedReports parked;
+    private final DeadLetters deadLetters;
+    private final InstantSource clock;
+
+    public ReportIntake(
+            ReportReader reader,
+            OrderHandler orders,
+            ParkedReports parked,
+            DeadLetters deadLetters,
+            InstantSource clock) {
+        this.reader = reader;
+        this.orders = orders;
+        this.parked = parked;
+        this.deadLetters = deadLetters;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes in a message.
+     *
+     * @throws dev.carddelivery.application.port.StoreUnavailable when it was not taken and has to come again
+     */
+    public Outcome accept(ReceivedMessage message) {
+        return reader.read(message)
+                .fold(unreadable -> layAside(message, unreadable), report -> acceptOrPark(message, report));
+    }
+
+    private Outcome acceptOrPark(ReceivedMessage message, IncomingReport report) {
+        Outcome first = apply(message, report);
+        if (!(first instanceof Outcome.Parked)) {
+            return first;
+        }
+        parked.park(new Parked(report.id().value(), report.orderId(), clock.instant(), message));
+        // The order may have become ready just before its report began to wait, and then nothing would wake it.
+        return leave(report.id().value(), apply(message, report));
+    }
+
+    /** Tries the parked reports of these orders again, as long as one of them gets on. */
+    public void retry(Set<OrderId> ready) {
+        boolean gotOn = true;
+        for (Set<OrderId> left = ready; gotOn; ) {
+            gotOn = parked.of(left)
+                    .map(each -> leave(each.id(), again(each.message())))
+                    .exists(outcome -> outcome instanceof Outcome.Applied);
+        }
+    }
+
+    /** Lays aside what has waited since before {@code moment}, at most {@code limit} of them. */
+    public void giveUp(Instant moment, int limit) {
+        parked.since(moment, limit).forEach(each -> {
+            Outcome last = again(each.message());
+            leave(
+                    each.id(),
+                    last instanceof Outcome.Parked
+                            ? layAside(
+                                    each.message(),
+                                    DeadLetter.Reason.EARLY_FOR_TOO_LONG,
+                                    "The order has not become ready for it since " + each.at(),
+                                    Option.some(each.orderId().value().toString()))
+                            : last);
+        });
+    }
+
+    /** Takes in a message that came before; it does not begin to wait. */
+    Outcome again(ReceivedMessage message) {
+        return reader.read(message).fold(unreadable -> layAside(message, unreadable), report -> apply(message, report));
+    }
+
+    private Outcome leave(UUID id, Outcome outcome) {
+        if (!(outcome instanceof Outcome.Parked)) {
+            parked.remove(id);
+        }
+        return outcome;
+    }
+
+    private Outcome apply(ReceivedMessage message, IncomingReport report) {
+        Intent intent = new Intent(report.id(), report.actor(), Option.some(report.happenedAt()), Option.none());
+        Either<Refusal, Answer> answer = orders.report(report.orderId(), intent, report.report());
+        return answer.fold(refusal -> refused(message, report, refusal), ReportIntake::recorded);
+    }
+
+    private static Outcome recorded(Answer answer) {
+        return answer.caused()
+                .find(ReportNoted.class::isInstance)
+                .<Outcome>map(noted -> new Outcome.Noted(((ReportNoted) noted).reason()))
+                .getOrElse(Outcome.Applied::new);
+    }
+
+    private Outcome refused(ReceivedMessage message, IncomingReport report, Refusal refusal) {
+        if (refusal instanceof Refusal.ByOrder(OrderRejection.TooEarly early)) {
+            return new Outcome.Parked();
+        }
+        DeadLetter.Reason reason = switch (refusal) {
+            case Refusal.ByOrder(OrderRejection.NotPlaced unknown) -> DeadLetter.Reason.UNKNOWN_ORDER;
+            case Refusal.KeyReused reused -> DeadLetter.Reason.ID_REUSED;
+            default -> DeadLetter.Reason.REFUSED;
+        };
+        return layAside(
+                message,
+                reason,
+                report.report().name() + " was not taken: " + reason,
+                Option.some(report.orderId().value().toString()));
+    }
+
+    private Outcome layAside(ReceivedMessage message, Unreadable unreadable) {
+        return layAside(message, unreadable.reason(), unreadable.detail(), unreadable.subject());
+    }
+
+    private Outcome layAside(ReceivedMessage message, DeadLetter.Reason reason, String detail, Option<String> subject) {
+        UUID id = message.id();
+        ReceivedMessage kept = reason == DeadLetter.Reason.CARD_NUMBER ? withoutContent(message) : message;
+        deadLetters.add(new DeadLetter(
+                id, clock.instant(), kept, reason, detail, subject, DeadLetter.State.OPEN, List.empty()));
+        return new Outcome.LaidAside(id, reason, detail);
+    }
+
+    private static ReceivedMessage withoutContent(ReceivedMessage message) {
+        return new ReceivedMessage(message.channel(), message.sender(), HashMap.empty(), Bytes.of(new byte[0]));
+    }
+}
