@@ -94,6 +94,7 @@ public record OrderDecider(ServiceTerms terms) {
             case Situation(Placed o, ReportProduction c) -> late(c);
 
             case Situation(Placed o, ReportDelivery c) when isOfAnotherParcel(o, c) -> contradictory(c);
+            case Situation(Placed o, ReportDelivery c) when !Sighting.isNews(c, o.parcel()) -> late(c);
             case Situation(Produced o, ReportDelivery c) -> reports.deliver(o, c);
             case Situation(InDelivery o, ReportDelivery c) -> reports.deliver(o, c);
             case Situation(Delivered o, ReportDelivery c) -> reports.takeBack(o, c);

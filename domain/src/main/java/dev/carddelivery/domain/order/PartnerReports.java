@@ -37,7 +37,10 @@ import io.vavr.collection.List;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
-/** What the partners' reports do to an order at the stages that wait for them. */
+/**
+ * What the partners' reports do to an order at the stages that wait for them; a courier's report gets here only if it
+ * is {@linkplain Sighting#isNews news}.
+ */
 record PartnerReports(ServiceTerms terms) {
 
     Either<OrderRejection, List<OrderEvent>> verify(Verifying o, ReportIdentity c) {
@@ -85,7 +88,6 @@ record PartnerReports(ServiceTerms terms) {
                 record(new ParcelReturning(seen, r.reason(), terms.returnDue(c.by().now())));
             case CourierReport.Returned r -> record(new ParcelReturned(seen, ReturnReason.UNDELIVERABLE));
             case CourierReport.Lost r -> record(new ParcelLost(seen));
-            case CourierReport r when !o.parcel().forAll(before -> before.isBefore(seen)) -> late(c);
             case CourierReport.Dispatched r -> record(new ParcelTracked(seen, r.eta(), handOver(o, c)));
             case CourierReport.Waiting r ->
                 record(new ParcelTracked(seen, Option.none(), new Deadline(Deadline.Kind.PICKUP, r.until())));
@@ -108,18 +110,17 @@ record PartnerReports(ServiceTerms terms) {
         return switch (c.report()) {
             case CourierReport.Returned r -> record(new ParcelReturned(seen, o.reason()));
             case CourierReport.Lost r -> record(new ParcelLost(seen));
-            case CourierReport.Delivered r when o.shipment().isBefore(seen) -> record(new ParcelDelivered(seen));
+            case CourierReport.Delivered r -> record(new ParcelDelivered(seen));
             case CourierReport r -> late(c);
         };
     }
 
-    /** As long as the card is inert the courier may take its word back, by what happened after the handing over. */
+    /** As long as the card is inert the courier may take its word back. */
     Either<OrderRejection, List<OrderEvent>> takeBack(Delivered o, ReportDelivery c) {
-        boolean happenedLater = o.shipment().isBefore(Sighting.of(c, o.parcel()));
         return switch (c.report()) {
-            case CourierReport.Returning r when happenedLater -> deliver(o, c);
-            case CourierReport.Returned r when happenedLater -> deliver(o, c);
-            case CourierReport.Lost r when happenedLater -> deliver(o, c);
+            case CourierReport.Returning r -> deliver(o, c);
+            case CourierReport.Returned r -> deliver(o, c);
+            case CourierReport.Lost r -> deliver(o, c);
             case CourierReport r -> late(c);
         };
     }

@@ -19,7 +19,6 @@ import static dev.carddelivery.domain.testing.Timeline.DISPATCHED_AT;
 import static dev.carddelivery.domain.testing.Timeline.FAILED_AT;
 import static dev.carddelivery.domain.testing.Timeline.RETURNED_AT;
 import static dev.carddelivery.domain.testing.Timeline.RETURNING_AT;
-import static dev.carddelivery.domain.testing.Timeline.RETURN_DUE;
 import static dev.carddelivery.domain.testing.Timeline.WAITING_AT;
 import static dev.carddelivery.domain.testing.Timeline.WAITING_UNTIL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,10 +27,6 @@ import dev.carddelivery.domain.delivery.FailedAttempt;
 import dev.carddelivery.domain.delivery.Leg;
 import dev.carddelivery.domain.delivery.Shipment;
 import dev.carddelivery.domain.delivery.TrackingNumber;
-import dev.carddelivery.domain.order.OrderEvent.ParcelDelivered;
-import dev.carddelivery.domain.order.OrderEvent.ParcelLost;
-import dev.carddelivery.domain.order.OrderEvent.ParcelReturned;
-import dev.carddelivery.domain.order.OrderEvent.ParcelReturning;
 import dev.carddelivery.domain.order.OrderEvent.ParcelTracked;
 import dev.carddelivery.domain.testing.Histories;
 import io.vavr.control.Option;
@@ -154,24 +149,6 @@ class CourierReportsTest {
         given(DELIVERY_PROBLEM)
                 .when(at(WAITING_AT).of(FAILED_AT).hear(new CourierReport.AttemptFailed(PARCEL, ATTEMPT)))
                 .thenNoted("courier.attempt-failed", LATE);
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"PRODUCED", "IN_DELIVERY", "AWAITING_PICKUP", "DELIVERY_PROBLEM"})
-    void howTheWayEndsIsBelievedHoweverLateItIsReported(Status status) {
-        Instant longAgo = DISPATCHED_AT.minusSeconds(1);
-        Option<FailedAttempt> attempt = Option.when(status == Status.DELIVERY_PROBLEM, ATTEMPT);
-        var parcel = given(Histories.endingIn(status));
-        parcel.when(at(DELIVERED_AT).of(longAgo).hear(new CourierReport.Delivered(PARCEL)))
-                .then(new ParcelDelivered(new Shipment(PARCEL, Leg.DELIVERED, attempt, longAgo)));
-        parcel.when(at(DELIVERED_AT).of(longAgo).hear(new CourierReport.Returned(PARCEL)))
-                .then(new ParcelReturned(
-                        new Shipment(PARCEL, Leg.RETURNED, attempt, longAgo), ReturnReason.UNDELIVERABLE));
-        parcel.when(at(DELIVERED_AT).of(longAgo).hear(new CourierReport.Lost(PARCEL)))
-                .then(new ParcelLost(new Shipment(PARCEL, Leg.LOST, attempt, longAgo)));
-        parcel.when(at(RETURNING_AT).of(longAgo).hear(new CourierReport.Returning(PARCEL, ReturnReason.REFUSED)))
-                .then(new ParcelReturning(
-                        new Shipment(PARCEL, Leg.RETURNING, attempt, longAgo), ReturnReason.REFUSED, RETURN_DUE));
     }
 
     @ParameterizedTest

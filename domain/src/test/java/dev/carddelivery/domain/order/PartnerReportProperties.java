@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -33,6 +34,11 @@ import net.jqwik.api.domains.DomainContext;
 class PartnerReportProperties {
 
     private static final OrderDecider DECIDER = new OrderDecider(ServiceTerms.REAL);
+
+    private static final CourierReport HANDED_OVER = new CourierReport.Delivered(PARCEL);
+    private static final CourierReport BACKWARDS = new CourierReport.Returning(PARCEL, ReturnReason.REFUSED);
+    private static final CourierReport BACK = new CourierReport.Returned(PARCEL);
+    private static final CourierReport LOST = new CourierReport.Lost(PARCEL);
 
     @Property(tries = 200)
     void noReportMovesAnOrderBackwards(@ForAll Journey life, @ForAll("reports") OrderCommand report) {
@@ -72,6 +78,19 @@ class PartnerReportProperties {
         assertThat(place(heard)).isEqualTo(place(told));
     }
 
+    @Property(tries = 200)
+    void whatWasSeenLaterIsUndoneByNothingButAHandingOver(@ForAll("anyTellings") Telling telling) {
+        Order order = OrderEvolver.replay(Histories.PRODUCED);
+        for (OrderCommand report : telling.heard()) {
+            Place before = place(order);
+            order = hear(order, report);
+            if (place(order).status() != Status.DELIVERED) {
+                assertThat(place(order).seenAt().getOrElse(Instant.MIN))
+                        .isAfterOrEqualTo(before.seenAt().getOrElse(Instant.MIN));
+            }
+        }
+    }
+
     /** What a courier says about a parcel, and how that arrives. */
     record Telling(List<OrderCommand> told, List<OrderCommand> heard) {}
 
@@ -83,14 +102,16 @@ class PartnerReportProperties {
         return CommandArbitraries.commands().filter(OrderCommand.Report.class::isInstance);
     }
 
+    /** A turn back or an end is the last that was seen; else it counts only where it is not heard of too late. */
     @Provide
     Arbitrary<Telling> tellings() {
-        return CommandArbitraries.trackingReports(PARCEL)
-                .list()
-                .ofMaxSize(6)
-                .flatMap(way -> Arbitraries.of(endings()).map(List.ofAll(way)::appendAll))
-                .map(PartnerReportProperties::oneEachDay)
-                .flatMap(told -> shuffled(told.appendAll(told.take(3))).map(heard -> new Telling(told, heard)));
+        return ways().map(PartnerReportProperties::untilItTurnsBack).flatMap(PartnerReportProperties::telling);
+    }
+
+    /** Turns and ends at any moment, also such as the parcel has outlived. */
+    @Provide
+    Arbitrary<Telling> anyTellings() {
+        return ways().flatMap(PartnerReportProperties::telling);
     }
 
     @Provide
@@ -102,24 +123,47 @@ class PartnerReportProperties {
                 .map(reports -> oneEachDay(List.ofAll(reports)));
     }
 
-    private static Arbitrary<List<OrderCommand>> shuffled(List<OrderCommand> told) {
-        return Arbitraries.shuffle(told.asJava()).map(List::ofAll);
+    private static Arbitrary<Telling> telling(List<CourierReport> way) {
+        List<OrderCommand> told = oneEachDay(way);
+        return Arbitraries.shuffle(told.appendAll(told.take(3)).asJava())
+                .map(heard -> new Telling(told, List.ofAll(heard)));
+    }
+
+    private static Arbitrary<List<CourierReport>> ways() {
+        Arbitrary<List<CourierReport>> scans =
+                CommandArbitraries.trackingReports(PARCEL).list().ofMaxSize(6).map(List::ofAll);
+        return Combinators.combine(scans, Arbitraries.of(endings()))
+                .as(PartnerReportProperties::among)
+                .flatMap(way -> way);
+    }
+
+    /** One after another at any places between the scans. */
+    private static Arbitrary<List<CourierReport>> among(List<CourierReport> scans, List<CourierReport> ending) {
+        return Arbitraries.integers()
+                .between(0, scans.size())
+                .list()
+                .ofSize(ending.size())
+                .map(places -> List.ofAll(places)
+                        .sorted()
+                        .zip(ending)
+                        .foldRight(scans, (placed, way) -> way.insert(placed._1(), placed._2())));
+    }
+
+    private static List<CourierReport> untilItTurnsBack(List<CourierReport> way) {
+        List<CourierReport> untilItsLastTurn = way.dropRightWhile(
+                report -> !List.of(HANDED_OVER, BACKWARDS, BACK, LOST).contains(report));
+        return untilItsLastTurn.lastOption().forAll(HANDED_OVER::equals) ? way : untilItsLastTurn;
     }
 
     /** All but those that go on after the order's end, which stays the end whatever is said to have happened later. */
     private static java.util.List<List<CourierReport>> endings() {
-        CourierReport delivered = new CourierReport.Delivered(PARCEL);
-        CourierReport returning = new CourierReport.Returning(PARCEL, ReturnReason.REFUSED);
         List<List<CourierReport>> turns = List.of(
                 List.empty(),
-                List.of(delivered),
-                List.of(returning),
-                List.of(returning, delivered),
-                List.of(delivered, returning));
-        return turns.flatMap(turn -> List.of(
-                        turn,
-                        turn.append(new CourierReport.Returned(PARCEL)),
-                        turn.append(new CourierReport.Lost(PARCEL))))
+                List.of(HANDED_OVER),
+                List.of(BACKWARDS),
+                List.of(BACKWARDS, HANDED_OVER),
+                List.of(HANDED_OVER, BACKWARDS));
+        return turns.flatMap(turn -> List.of(turn, turn.append(BACK), turn.append(LOST)))
                 .asJava();
     }
 
