@@ -23,6 +23,8 @@ public record Attention(Reason reason, Instant since, Instant due) {
         RECALL_OVERDUE,
         RETURN_OVERDUE,
         WRONG_PROOF,
-        DELIVERED_DESPITE_RECALL
+        DELIVERED_DESPITE_RECALL,
+        /** The courier tells of two parcels, and either may be the right one. */
+        CONTRADICTORY_REPORTS
     }
 }

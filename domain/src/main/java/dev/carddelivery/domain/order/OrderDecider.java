@@ -14,6 +14,7 @@ import dev.carddelivery.domain.delivery.Shipment;
 import dev.carddelivery.domain.order.Order.Active;
 import dev.carddelivery.domain.order.Order.Approved;
 import dev.carddelivery.domain.order.Order.Delivered;
+import dev.carddelivery.domain.order.Order.Ended;
 import dev.carddelivery.domain.order.Order.InDelivery;
 import dev.carddelivery.domain.order.Order.InProduction;
 import dev.carddelivery.domain.order.Order.Placed;
@@ -93,7 +94,9 @@ public record OrderDecider(ServiceTerms terms) {
             case Situation(Approved o, ReportProduction c) -> early(c);
             case Situation(Placed o, ReportProduction c) -> late(c);
 
-            case Situation(Placed o, ReportDelivery c) when isOfAnotherParcel(o, c) -> contradictory(c);
+            case Situation(Active o, ReportDelivery c) when isOfAnotherParcel(o, c) -> contradictory(c);
+            case Situation(Ended o, ReportDelivery c) when isOfAnotherParcel(o, c) -> contradictory(c);
+            case Situation(Placed o, ReportDelivery c) when isOfAnotherParcel(o, c) -> reports.contradict(o, c);
             case Situation(Placed o, ReportDelivery c) when !Sighting.isNews(c, o.parcel()) -> late(c);
             case Situation(Produced o, ReportDelivery c) -> reports.deliver(o, c);
             case Situation(InDelivery o, ReportDelivery c) -> reports.deliver(o, c);
@@ -148,7 +151,7 @@ public record OrderDecider(ServiceTerms terms) {
 
     private static boolean wasTakenBack(Placed o) {
         return o instanceof Recalling
-                || (o instanceof Order.Ended ended
+                || (o instanceof Ended ended
                         && (ended.ending() instanceof Ending.Cancelled || ended.ending() instanceof Ending.Recalled));
     }
 

@@ -1,5 +1,6 @@
 package dev.carddelivery.domain.order;
 
+import static dev.carddelivery.domain.order.Attention.Reason.CONTRADICTORY_REPORTS;
 import static dev.carddelivery.domain.order.Attention.Reason.DELIVERED_DESPITE_RECALL;
 import static dev.carddelivery.domain.order.Attention.Reason.IDENTITY_REVIEW;
 import static dev.carddelivery.domain.order.Attention.Reason.PRODUCTION_REFUSED;
@@ -95,6 +96,18 @@ record PartnerReports(ServiceTerms terms) {
             case CourierReport.OutForDelivery r -> record(new ParcelTracked(seen, Option.none(), handOver(o, c)));
             case CourierReport.AttemptFailed r -> record(new ParcelTracked(seen, Option.none(), handOver(o, c)));
         };
+    }
+
+    /**
+     * What is said of another parcel than the one named first does not move the order. But the first name may be the
+     * wrong one, and then this is how the truth comes in: a person must look.
+     */
+    Either<OrderRejection, List<OrderEvent>> contradict(Placed o, ReportDelivery c) {
+        return o.isCalling(CONTRADICTORY_REPORTS)
+                ? contradictory(c)
+                : contradictory(c)
+                        .map(noted ->
+                                noted.append(new AttentionRaised(terms.call(CONTRADICTORY_REPORTS, c.by().now()))));
     }
 
     /** The promise to hand the card over stands from the first leg on; only one that was missed is made anew. */

@@ -1,6 +1,5 @@
 package dev.carddelivery.domain.order;
 
-import static dev.carddelivery.domain.order.OrderEvent.ReportNoted.Reason.CONTRADICTORY;
 import static dev.carddelivery.domain.order.OrderEvent.ReportNoted.Reason.EARLY;
 import static dev.carddelivery.domain.order.OrderEvent.ReportNoted.Reason.LATE;
 import static dev.carddelivery.domain.testing.Examples.ATTEMPT;
@@ -17,7 +16,6 @@ import static dev.carddelivery.domain.testing.Timeline.DELIVERED_AT;
 import static dev.carddelivery.domain.testing.Timeline.DELIVERY_DUE;
 import static dev.carddelivery.domain.testing.Timeline.DISPATCHED_AT;
 import static dev.carddelivery.domain.testing.Timeline.FAILED_AT;
-import static dev.carddelivery.domain.testing.Timeline.RETURNED_AT;
 import static dev.carddelivery.domain.testing.Timeline.RETURNING_AT;
 import static dev.carddelivery.domain.testing.Timeline.WAITING_AT;
 import static dev.carddelivery.domain.testing.Timeline.WAITING_UNTIL;
@@ -26,7 +24,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carddelivery.domain.delivery.FailedAttempt;
 import dev.carddelivery.domain.delivery.Leg;
 import dev.carddelivery.domain.delivery.Shipment;
-import dev.carddelivery.domain.delivery.TrackingNumber;
 import dev.carddelivery.domain.order.OrderEvent.ParcelTracked;
 import dev.carddelivery.domain.testing.Histories;
 import io.vavr.control.Option;
@@ -149,26 +146,6 @@ class CourierReportsTest {
         given(DELIVERY_PROBLEM)
                 .when(at(WAITING_AT).of(FAILED_AT).hear(new CourierReport.AttemptFailed(PARCEL, ATTEMPT)))
                 .thenNoted("courier.attempt-failed", LATE);
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            names = {"IN_DELIVERY", "AWAITING_PICKUP", "DELIVERY_PROBLEM", "DELIVERED", "ACTIVE", "RETURNING", "LOST"})
-    void anotherParcelSaysNothingAboutTheOrder(Status status) {
-        TrackingNumber another = new TrackingNumber("CD-2026-000124");
-        given(Histories.endingIn(status))
-                .when(at(RETURNED_AT).hear(new CourierReport.Delivered(another)))
-                .thenNoted("courier.delivered", CONTRADICTORY);
-        given(Histories.endingIn(status))
-                .when(at(RETURNED_AT).hear(new CourierReport.InTransit(another)))
-                .thenNoted("courier.in-transit", CONTRADICTORY);
-    }
-
-    @Test
-    void neitherWhileTheOrdersOwnIsBeingRecalled() {
-        given(Histories.RECALLING_PARCEL)
-                .when(at(RETURNED_AT).hear(new CourierReport.Returned(new TrackingNumber("CD-2026-000124"))))
-                .thenNoted("courier.returned", CONTRADICTORY);
     }
 
     @ParameterizedTest

@@ -17,8 +17,6 @@ import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -65,17 +63,24 @@ class PartnerReportProperties {
     }
 
     @Property(tries = 200)
-    void whatIsSaidOfAnotherParcelMakesNoDifference(
-            @ForAll("tellings") Telling telling,
-            @ForAll("strangers") List<OrderCommand> strangers,
-            @ForAll long chance) {
-        Order underWay = OrderEvolver.replay(Histories.IN_DELIVERY);
-        java.util.List<OrderCommand> mixed =
-                telling.heard().appendAll(strangers).asJavaMutable();
-        Collections.shuffle(mixed, new Random(chance));
-        Order told = telling.told().foldLeft(underWay, PartnerReportProperties::hear);
-        Order heard = List.ofAll(mixed).foldLeft(underWay, PartnerReportProperties::hear);
+    void ofTwoParcelsTheOneThatIsNamedFirstIsTheOrders(@ForAll("mixtures") List<OrderCommand> mixture) {
+        Order produced = OrderEvolver.replay(Histories.PRODUCED);
+        List<OrderCommand> ofTheFirst = mixture.filter(report -> parcel(report).equals(parcel(mixture.head())));
+        Order told = ofTheFirst.foldLeft(produced, PartnerReportProperties::hear);
+        Order heard = mixture.foldLeft(produced, PartnerReportProperties::hear);
         assertThat(place(heard)).isEqualTo(place(told));
+    }
+
+    @Property(tries = 200)
+    void aPersonHearsOfTheOtherParcel(@ForAll("mixtures") List<OrderCommand> mixture) {
+        Order order = OrderEvolver.replay(Histories.PRODUCED);
+        for (OrderCommand report : mixture) {
+            order = hear(order, report);
+            if (!(order instanceof Order.Ended) && !parcel(report).equals(parcel(mixture.head()))) {
+                assertThat(((Order.Placed) order).isCalling(Attention.Reason.CONTRADICTORY_REPORTS))
+                        .isTrue();
+            }
+        }
     }
 
     @Property(tries = 200)
@@ -114,13 +119,17 @@ class PartnerReportProperties {
         return ways().flatMap(PartnerReportProperties::telling);
     }
 
+    /** What is said of the parcel, and what is said of another. */
     @Provide
-    Arbitrary<List<OrderCommand>> strangers() {
-        return CommandArbitraries.courierReports(new TrackingNumber("NOT-" + PARCEL.value()))
+    Arbitrary<List<OrderCommand>> mixtures() {
+        Arbitrary<List<OrderCommand>> strangers = CommandArbitraries.courierReports(new TrackingNumber("NOT-MINE"))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(4)
                 .map(reports -> oneEachDay(List.ofAll(reports)));
+        return Combinators.combine(tellings().map(Telling::heard), strangers)
+                .as(List::appendAll)
+                .flatMap(mixture -> Arbitraries.shuffle(mixture.asJava()).map(List::ofAll));
     }
 
     private static Arbitrary<Telling> telling(List<CourierReport> way) {
@@ -175,6 +184,10 @@ class PartnerReportProperties {
 
     private static Order hear(Order order, OrderCommand report) {
         return DECIDER.decide(order, report).getOrElse(List.empty()).foldLeft(order, OrderEvolver::evolve);
+    }
+
+    private static TrackingNumber parcel(OrderCommand report) {
+        return ((OrderCommand.ReportDelivery) report).report().trackingNumber();
     }
 
     private static Place place(Order order) {

@@ -24,7 +24,8 @@ public final class LifecycleTable {
      *   <li>{@code stays}: something is recorded, and the order stays where it is
      *   <li>{@code once}: the same, but the second time the report is noted
      *   <li>{@code calls}: the same, and a person must look for this reason; noted if that person was called before
-     *   <li>{@code overdue}: the same, for a deadline that nobody waits for any more afterwards
+     *   <li>{@code contradicts}: the same, if the courier has named a parcel; else noted
+     *   <li>{@code overdue}: calls, too, for a deadline that nobody waits for any more afterwards
      *   <li>{@code proves}, {@code fails}: active, or one more wrong proof; refused while activation is locked
      *   <li>{@code repeats}: nothing if the customer took the order back before, else refused
      *   <li>{@code noted}, {@code nothing}, {@code refused}: the order stays as it is
@@ -54,7 +55,8 @@ public final class LifecycleTable {
             courier_waiting          produced with_courier: awaiting_pickup | noted
             courier_attempt_failed   produced with_courier: delivery_problem | noted
             courier_old_news         produced: in_delivery | noted
-            courier_other_parcel     produced: returning | noted
+            courier_other_parcel     produced: returning; with_courier delivered returning recalling: \
+                                     contradicts contradictory_reports | noted
             courier_delivered        produced with_courier returning: delivered; \
                                      recalling: calls delivered_despite_recall | noted
             courier_returning        produced with_courier delivered: returning | noted
