@@ -1,6 +1,5 @@
 package dev.carddelivery.domain.order;
 
-import static dev.carddelivery.domain.order.OrderEvent.ReportNoted.Reason.EARLY;
 import static dev.carddelivery.domain.order.OrderEvent.ReportNoted.Reason.LATE;
 import static dev.carddelivery.domain.testing.Examples.ATTEMPT;
 import static dev.carddelivery.domain.testing.Examples.COURIERS_ETA;
@@ -25,6 +24,7 @@ import dev.carddelivery.domain.delivery.FailedAttempt;
 import dev.carddelivery.domain.delivery.Leg;
 import dev.carddelivery.domain.delivery.Shipment;
 import dev.carddelivery.domain.order.OrderEvent.ParcelTracked;
+import dev.carddelivery.domain.order.OrderRejection.TooEarly;
 import dev.carddelivery.domain.testing.Histories;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -151,7 +151,7 @@ class CourierReportsTest {
     @ParameterizedTest
     @EnumSource(names = {"VERIFYING", "APPROVED", "IN_PRODUCTION"})
     void beforeThereIsACardReportsComeTooEarly(Status status) {
-        given(Histories.endingIn(status)).when(at(FAILED_AT).hear(IN_TRANSIT)).thenNoted("courier.in-transit", EARLY);
+        given(Histories.endingIn(status)).when(at(FAILED_AT).hear(IN_TRANSIT)).thenRejected(new TooEarly(status));
     }
 
     @ParameterizedTest
