@@ -4,6 +4,7 @@ import dev.carddelivery.application.port.OrderStore;
 import dev.carddelivery.application.port.StoreUnavailable;
 import dev.carddelivery.domain.card.Last4;
 import dev.carddelivery.domain.order.Actor;
+import dev.carddelivery.domain.order.Attention;
 import dev.carddelivery.domain.order.BureauReport;
 import dev.carddelivery.domain.order.CancelReason;
 import dev.carddelivery.domain.order.CommandId;
@@ -126,6 +127,11 @@ public final class OrderHandler {
                             case BureauReport r -> new OrderCommand.ReportProduction(by, r);
                             case CourierReport r -> new OrderCommand.ReportDelivery(by, r);
                         }));
+    }
+
+    /** Calls a person to an order; one that is called for this reason already, or has ended, stays as it is. */
+    public Either<Refusal, Answer> callSupport(OrderId orderId, Intent intent, Attention.Reason reason) {
+        return handle(orderId, intent, (order, by) -> Either.right(new OrderCommand.CallSupport(by, reason)));
     }
 
     /** Tells an order that a deadline has passed. Every instance of the program calls this by the same name. */
