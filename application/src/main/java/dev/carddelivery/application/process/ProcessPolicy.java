@@ -49,6 +49,7 @@ public final class ProcessPolicy {
             case OrderEvent.ProductionRefused e -> List.empty();
             case OrderEvent.ParcelTracked e -> List.empty();
             case OrderEvent.ParcelDelivered e -> List.empty();
+            case OrderEvent.ParcelRedirected e -> List.empty();
             case OrderEvent.ParcelReturning e -> List.empty();
             case OrderEvent.CardActivated e -> List.empty();
             case OrderEvent.ActivationRefused e -> List.empty();

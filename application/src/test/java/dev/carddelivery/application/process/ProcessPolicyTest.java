@@ -35,6 +35,7 @@ class ProcessPolicyTest {
             CardProduced         PARCEL_DISPATCH
             ParcelTracked
             ParcelDelivered
+            ParcelRedirected
             ParcelReturning
             ParcelReturned       CARD_BLOCK
             ParcelLost           CARD_BLOCK
