@@ -46,6 +46,7 @@ class StoredWordsTest {
             OrderEvent.RecallCompleted.Outcome.class,
             OrderEvent.ReportNoted.Reason.class,
             PartnerRequest.Kind.class,
+            PartnerRequest.Partner.class,
             PaymentSystem.class,
             Purpose.class,
             ReturnReason.class);
