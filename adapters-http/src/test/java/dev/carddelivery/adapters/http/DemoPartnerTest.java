@@ -103,7 +103,7 @@ class DemoPartnerTest extends ApiTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {'lost':1.01}           | /lost number
                     {'lost':-0.01}          | /lost number
-                    {'repeated':1e400}      | /repeated number
+                    {'repeated':1e40}       | /repeated number
                     {'reordered':'1'}       | /reordered wrong-type
                     {'delayDays':366}       | /delayDays number
                     {'silentFor':'PT-1S'}   | /silentFor duration
