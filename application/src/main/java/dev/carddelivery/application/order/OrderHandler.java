@@ -112,7 +112,10 @@ public final class OrderHandler {
         return handle(orderId, intent, (order, by) -> Either.right(new OrderCommand.Activate(by, proof)));
     }
 
-    /** Takes in what another domain says. */
+    /**
+     * Takes in what another domain says. What comes {@linkplain OrderRejection.TooEarly too early} is refused; the same
+     * report can be brought again under the same name.
+     */
     public Either<Refusal, Answer> report(OrderId orderId, Intent intent, PartnerReport report) {
         return handle(
                 orderId,

@@ -227,6 +227,22 @@ class OrderHandlerTest {
     }
 
     @Test
+    void aReportThatCameTooEarlyIsTakenWhenItIsBroughtAgain() {
+        OrderStory story = keep(OrderStory.placed().approved());
+        Intent intent = new Intent(Samples.newCommandId(), Samples.partner(Actor.Role.BUREAU));
+        BureauReport produced = new BureauReport.Produced(Examples.PLASTIC);
+        assertThat(orders.report(story.id(), intent, produced))
+                .isEqualTo(Either.left(new Refusal.ByOrder(new OrderRejection.TooEarly(Status.APPROVED))));
+        assertThat(log.load(story.id())).isEqualTo(story.history());
+
+        clock.pass(Duration.ofDays(1));
+        orders.passDeadline(story.id(), running(story.id())).get();
+
+        assertThat(orders.report(story.id(), intent, produced).get().revision().status())
+                .isEqualTo(Status.PRODUCED);
+    }
+
+    @Test
     void whatIsAsWishedAlreadyIsAnsweredWithoutRecordingAnything() {
         OrderStory story = keep(OrderStory.placed().cancelled());
 

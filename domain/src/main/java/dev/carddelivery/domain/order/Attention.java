@@ -24,6 +24,8 @@ public record Attention(Reason reason, Instant since, Instant due) {
         RETURN_OVERDUE,
         WRONG_PROOF,
         DELIVERED_DESPITE_RECALL,
-        PARTNER_SILENT
+        PARTNER_SILENT,
+        /** The courier tells of two parcels, and either may be the right one. */
+        CONTRADICTORY_REPORTS
     }
 }
