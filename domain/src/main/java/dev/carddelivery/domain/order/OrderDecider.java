@@ -24,6 +24,7 @@ import dev.carddelivery.domain.order.Order.Returning;
 import dev.carddelivery.domain.order.Order.Unplaced;
 import dev.carddelivery.domain.order.Order.Verifying;
 import dev.carddelivery.domain.order.OrderCommand.Activate;
+import dev.carddelivery.domain.order.OrderCommand.CallSupport;
 import dev.carddelivery.domain.order.OrderCommand.Cancel;
 import dev.carddelivery.domain.order.OrderCommand.Change;
 import dev.carddelivery.domain.order.OrderCommand.PassDeadline;
@@ -108,6 +109,11 @@ public record OrderDecider(ServiceTerms terms) {
             case Situation(Approved o, ReportDelivery c) -> early(o);
             case Situation(InProduction o, ReportDelivery c) -> early(o);
             case Situation(Placed o, ReportDelivery c) -> late(c);
+
+            case Situation(Ended o, CallSupport c) -> nothingNew();
+            case Situation(Placed o, CallSupport c) when o.isCalling(c.reason()) -> nothingNew();
+            case Situation(Placed o, CallSupport c) ->
+                record(new AttentionRaised(terms.call(c.reason(), c.by().now())));
 
             case Situation(Placed o, PassDeadline c) when !isDue(o, c) -> nothingNew();
             case Situation(Approved o, PassDeadline c) ->
