@@ -77,6 +77,6 @@ public final class SampleEvents {
                 new OrderEvent.RecallCompleted(OrderEvent.RecallCompleted.Outcome.DESTROYED),
                 new OrderEvent.AttentionRaised(
                         new Attention(Attention.Reason.DELIVERY_OVERDUE, Samples.MORNING, LATER)),
-                new OrderEvent.ReportNoted("courier.in-transit", ReportNoted.Reason.EARLY));
+                new OrderEvent.ReportNoted("courier.in-transit", ReportNoted.Reason.CONTRADICTORY));
     }
 }

@@ -74,9 +74,10 @@ public record Dossier(
         return new Dossier(id, owner, purpose, content, requirements, eta, Option.none(), Option.none());
     }
 
-    /** A person must look. A deadline that has passed by then is not waited for any more. */
+    /** A person must look. A deadline that has passed by then is not waited for any more if it would only call one. */
     Dossier calling(Attention call) {
-        Option<Deadline> stillAhead = deadline.filter(running -> running.due().isAfter(call.since()));
-        return new Dossier(id, owner, purpose, content, requirements, eta, stillAhead, Option.some(call));
+        Option<Deadline> stillOpen = deadline.filter(running ->
+                running.due().isAfter(call.since()) || !running.what().callsAPerson());
+        return new Dossier(id, owner, purpose, content, requirements, eta, stillOpen, Option.some(call));
     }
 }

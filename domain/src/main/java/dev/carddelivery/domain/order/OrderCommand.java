@@ -45,6 +45,9 @@ public sealed interface OrderCommand {
     /** The courier reports. */
     record ReportDelivery(Provenance by, CourierReport report) implements Report {}
 
+    /** A person must look for {@code reason}, which lies outside the order. */
+    record CallSupport(Provenance by, Attention.Reason reason) implements OrderCommand {}
+
     /** The clock reports that {@code deadline} has passed. */
     record PassDeadline(Provenance by, Deadline deadline) implements OrderCommand {}
 }

@@ -14,6 +14,7 @@ import dev.carddelivery.domain.delivery.Shipment;
 import dev.carddelivery.domain.order.Order.Active;
 import dev.carddelivery.domain.order.Order.Approved;
 import dev.carddelivery.domain.order.Order.Delivered;
+import dev.carddelivery.domain.order.Order.Ended;
 import dev.carddelivery.domain.order.Order.InDelivery;
 import dev.carddelivery.domain.order.Order.InProduction;
 import dev.carddelivery.domain.order.Order.Placed;
@@ -23,6 +24,7 @@ import dev.carddelivery.domain.order.Order.Returning;
 import dev.carddelivery.domain.order.Order.Unplaced;
 import dev.carddelivery.domain.order.Order.Verifying;
 import dev.carddelivery.domain.order.OrderCommand.Activate;
+import dev.carddelivery.domain.order.OrderCommand.CallSupport;
 import dev.carddelivery.domain.order.OrderCommand.Cancel;
 import dev.carddelivery.domain.order.OrderCommand.Change;
 import dev.carddelivery.domain.order.OrderCommand.PassDeadline;
@@ -47,8 +49,9 @@ import io.vavr.control.Option;
 
 /**
  * The life of an order as one table: what each command does at each stage. Read it from top to bottom; a stanza per
- * command, its legal rows first, its refusal last. A report of a partner is never refused once the order exists: one
- * that no longer fits is noted, so that nothing that was said is lost.
+ * command, its legal rows first, its refusal last. A report of a partner is refused only as long as it comes too early,
+ * to be brought again when the order has got there: one that no longer fits is noted, so that nothing that was said is
+ * lost.
  *
  * <p>Pure and total: equal state and command give equal events, and no clock or chance is asked.
  *
@@ -89,20 +92,28 @@ public record OrderDecider(ServiceTerms terms) {
 
             case Situation(InProduction o, ReportProduction c) -> reports.produce(o, c);
             case Situation(Recalling o, ReportProduction c) -> reports.stop(c);
-            case Situation(Verifying o, ReportProduction c) -> early(c);
-            case Situation(Approved o, ReportProduction c) -> early(c);
+            case Situation(Verifying o, ReportProduction c) -> early(o);
+            case Situation(Approved o, ReportProduction c) -> early(o);
             case Situation(Placed o, ReportProduction c) -> late(c);
 
-            case Situation(Placed o, ReportDelivery c) when isOfAnotherParcel(o, c) -> contradictory(c);
+            case Situation(Active o, ReportDelivery c) when isOfAnotherParcel(o, c) -> contradictory(c);
+            case Situation(Ended o, ReportDelivery c) when isOfAnotherParcel(o, c) -> contradictory(c);
+            case Situation(Placed o, ReportDelivery c) when isOfAnotherParcel(o, c) -> reports.contradict(o, c);
+            case Situation(Placed o, ReportDelivery c) when !Sighting.isNews(c, o.parcel()) -> late(c);
             case Situation(Produced o, ReportDelivery c) -> reports.deliver(o, c);
             case Situation(InDelivery o, ReportDelivery c) -> reports.deliver(o, c);
             case Situation(Delivered o, ReportDelivery c) -> reports.takeBack(o, c);
             case Situation(Returning o, ReportDelivery c) -> reports.bringBack(o, c);
             case Situation(Recalling o, ReportDelivery c) -> reports.bringBackRecalled(o, c);
-            case Situation(Verifying o, ReportDelivery c) -> early(c);
-            case Situation(Approved o, ReportDelivery c) -> early(c);
-            case Situation(InProduction o, ReportDelivery c) -> early(c);
+            case Situation(Verifying o, ReportDelivery c) -> early(o);
+            case Situation(Approved o, ReportDelivery c) -> early(o);
+            case Situation(InProduction o, ReportDelivery c) -> early(o);
             case Situation(Placed o, ReportDelivery c) -> late(c);
+
+            case Situation(Ended o, CallSupport c) -> nothingNew();
+            case Situation(Placed o, CallSupport c) when o.isCalling(c.reason()) -> nothingNew();
+            case Situation(Placed o, CallSupport c) ->
+                record(new AttentionRaised(terms.call(c.reason(), c.by().now())));
 
             case Situation(Placed o, PassDeadline c) when !isDue(o, c) -> nothingNew();
             case Situation(Approved o, PassDeadline c) ->
@@ -147,7 +158,7 @@ public record OrderDecider(ServiceTerms terms) {
 
     private static boolean wasTakenBack(Placed o) {
         return o instanceof Recalling
-                || (o instanceof Order.Ended ended
+                || (o instanceof Ended ended
                         && (ended.ending() instanceof Ending.Cancelled || ended.ending() instanceof Ending.Recalled));
     }
 

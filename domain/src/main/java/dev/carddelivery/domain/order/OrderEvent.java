@@ -93,8 +93,6 @@ public sealed interface OrderEvent {
         public enum Reason {
             /** The order has already gone past it, or heard the same before. */
             LATE,
-            /** The order has not got to where it would make sense. */
-            EARLY,
             /** It contradicts what the order was told or asked before. */
             CONTRADICTORY
         }
