@@ -6,7 +6,7 @@ create table partner_mailbox (
     request_id uuid        primary key,
     order_id   uuid        not null,
     partner    text        not null,
-    type       text        not null,
+    kind       text        not null,
     message    json        not null,
     asked      integer     not null default 1, -- how often it was begun; asked again after it was done, it begins anew
     step       integer     not null default 0,

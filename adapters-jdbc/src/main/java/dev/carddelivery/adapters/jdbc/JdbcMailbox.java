@@ -1,7 +1,7 @@
 package dev.carddelivery.adapters.jdbc;
 
 import dev.carddelivery.adapters.jdbc.PendingMail.Progress;
-import dev.carddelivery.application.message.PartnerRequest.Partner;
+import dev.carddelivery.application.message.PartnerRequest.Kind;
 import dev.carddelivery.domain.order.OrderId;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -21,11 +21,11 @@ public final class JdbcMailbox {
      * begins anew, so that its reports are repeated; what is being worked on goes on.
      */
     private static final String PUT = """
-            insert into partner_mailbox (request_id, order_id, partner, type, message, due, number)
-            select request_id, order_id, partner, type, message::json, due, number
+            insert into partner_mailbox (request_id, order_id, partner, kind, message, due, number)
+            select request_id, order_id, partner, kind, message::json, due, number
             from (
                 select given.*, nextval('partner_mail_numbers') as number
-                from unnest(?, ?, ?, ?, ?, ?) as given (request_id, order_id, partner, type, message, due)
+                from unnest(?, ?, ?, ?, ?, ?) as given (request_id, order_id, partner, kind, message, due)
             ) numbered
             order by request_id
             on conflict (request_id) do update
@@ -35,7 +35,7 @@ public final class JdbcMailbox {
 
     /** Who is silent is not due. What was said for the order itself goes before what was said for all. */
     private static final String DUE = """
-            select request_id, mail.order_id, mail.partner, type, message, asked, step, rejected, held_back, due, behaviour
+            select request_id, mail.order_id, kind, message, asked, step, rejected, held_back, due, behaviour
             from partner_mailbox mail
             left join lateral (
                 select behaviour, silent_until
@@ -81,8 +81,8 @@ public final class JdbcMailbox {
             Columns.of(statement, mails.distinctBy(Mail::id))
                     .uuid(Mail::id)
                     .uuid(mail -> mail.orderId().value())
-                    .word(Mail::partner)
-                    .text(Mail::type)
+                    .word(mail -> mail.kind().partner())
+                    .word(Mail::kind)
                     .text(Mail::message)
                     .instant(mail -> now);
             statement.executeUpdate();
@@ -121,25 +121,25 @@ public final class JdbcMailbox {
                 requestId));
     }
 
-    /** Notes that requests of this type for an order are wanted no more, as far as they are not done. */
-    public void withdraw(OrderId orderId, String type) {
+    /** Notes that requests of this kind for an order are wanted no more, as far as they are not done. */
+    public void withdraw(OrderId orderId, Kind kind) {
         sql.use(handle -> handle.execute("""
                 update partner_mailbox set done_at = ?, withdrawn = true
-                where order_id = ? and type = ? and done_at is null
-                """, clock.instant(), orderId.value(), type));
+                where order_id = ? and kind = ? and done_at is null
+                """, clock.instant(), orderId.value(), Words.of(kind)));
     }
 
-    /** Whether a request of this type for an order was once done as it was asked for. */
-    public boolean isFulfilled(OrderId orderId, String type) {
+    /** Whether a request of this kind for an order was once done as it was asked for. */
+    public boolean isFulfilled(OrderId orderId, Kind kind) {
         return sql.with(handle -> handle.createQuery("""
                         select exists (
                             select from partner_mailbox
-                            where order_id = :order and type = :type and not rejected
+                            where order_id = :order and kind = :kind and not rejected
                             and (asked > 1 or (done_at is not null and not withdrawn))
                         )
                         """)
                 .bind("order", orderId.value())
-                .bind("type", type)
+                .bind("kind", Words.of(kind))
                 .mapTo(Boolean.class)
                 .one());
     }
@@ -148,10 +148,9 @@ public final class JdbcMailbox {
         Mail mail = new Mail(
                 row.getObject(1, UUID.class),
                 new OrderId(row.getObject(2, UUID.class)),
-                Words.parse(Partner.class, row.getString(3)),
-                row.getString(4),
-                row.getString(5));
-        Progress progress = new Progress(row.getInt(7), row.getBoolean(8), Option.of(row.getObject(9, Integer.class)));
-        return new PendingMail(mail, row.getInt(6), progress, EventRow.instant(row, 10), Option.of(row.getString(11)));
+                Words.parse(Kind.class, row.getString(3)),
+                row.getString(4));
+        Progress progress = new Progress(row.getInt(6), row.getBoolean(7), Option.of(row.getObject(8, Integer.class)));
+        return new PendingMail(mail, row.getInt(5), progress, EventRow.instant(row, 9), Option.of(row.getString(10)));
     }
 }

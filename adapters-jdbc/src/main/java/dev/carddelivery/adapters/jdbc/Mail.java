@@ -1,6 +1,6 @@
 package dev.carddelivery.adapters.jdbc;
 
-import dev.carddelivery.application.message.PartnerRequest.Partner;
+import dev.carddelivery.application.message.PartnerRequest.Kind;
 import dev.carddelivery.domain.order.OrderId;
 import java.util.UUID;
 
@@ -9,8 +9,7 @@ import java.util.UUID;
  *
  * @param id the request's name, the same however often it is sent
  * @param orderId for which order
- * @param partner who is asked
- * @param type the message's type, which says what is asked
+ * @param kind what is asked, and so who is asked
  * @param message the message as JSON
  */
-public record Mail(UUID id, OrderId orderId, Partner partner, String type, String message) {}
+public record Mail(UUID id, OrderId orderId, Kind kind, String message) {}

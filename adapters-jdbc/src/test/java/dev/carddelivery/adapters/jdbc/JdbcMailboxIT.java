@@ -1,5 +1,9 @@
 package dev.carddelivery.adapters.jdbc;
 
+import static dev.carddelivery.application.message.PartnerRequest.Kind.CARD_BLOCK;
+import static dev.carddelivery.application.message.PartnerRequest.Kind.CARD_PRODUCE;
+import static dev.carddelivery.application.message.PartnerRequest.Kind.CARD_STOP;
+import static dev.carddelivery.application.message.PartnerRequest.Kind.PARCEL_DISPATCH;
 import static dev.carddelivery.application.message.PartnerRequest.Partner.BUREAU;
 import static dev.carddelivery.application.message.PartnerRequest.Partner.COURIER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +13,7 @@ import dev.carddelivery.adapters.jdbc.PendingMail.Progress;
 import dev.carddelivery.application.Samples;
 import dev.carddelivery.application.Simultaneously;
 import dev.carddelivery.application.VirtualClock;
+import dev.carddelivery.application.message.PartnerRequest.Kind;
 import dev.carddelivery.application.message.PartnerRequest.Partner;
 import dev.carddelivery.domain.order.OrderId;
 import io.vavr.collection.List;
@@ -24,7 +29,6 @@ import org.junit.jupiter.api.Test;
 
 class JdbcMailboxIT {
 
-    private static final String PRODUCE = "card.produce";
     private static final Progress SECOND_STEP = new Progress(1, false, Option.none());
 
     private static TestDatabase testDatabase;
@@ -55,7 +59,7 @@ class JdbcMailboxIT {
 
     @Test
     void aRequestIsDueFromWhenItCameAndThenFromItsNextStepOn() {
-        Mail produce = put(BUREAU, PRODUCE);
+        Mail produce = put(CARD_PRODUCE);
         assertThat(mailbox.due(Samples.MORNING.minusMillis(1), 10)).isEmpty();
         assertThat(mailbox.due(Samples.MORNING, 10))
                 .containsExactly(new PendingMail(produce, 1, Progress.NONE, Samples.MORNING, Option.none()));
@@ -70,10 +74,10 @@ class JdbcMailboxIT {
 
     @Test
     void theLongestOverdueComesFirstThenWhoCameFirstAndNoMoreThanAskedFor() {
-        Mail first = put(BUREAU, PRODUCE);
+        Mail first = put(CARD_PRODUCE);
         clock.pass(Duration.ofSeconds(1));
-        Mail second = mail(COURIER, "parcel.dispatch");
-        Mail third = mail(BUREAU, "card.block");
+        Mail second = mail(PARCEL_DISPATCH);
+        Mail third = mail(CARD_BLOCK);
         mailbox.put(List.of(second, third));
         mailbox.advance(first.id(), SECOND_STEP, clock.instant().plusSeconds(1));
         clock.pass(Duration.ofSeconds(1));
@@ -84,7 +88,7 @@ class JdbcMailboxIT {
 
     @Test
     void whoIsAskedAgainWhileWorkingGoesOn() {
-        Mail produce = put(BUREAU, PRODUCE);
+        Mail produce = put(CARD_PRODUCE);
         mailbox.advance(produce.id(), SECOND_STEP, clock.instant());
         clock.pass(Duration.ofSeconds(1));
 
@@ -96,7 +100,7 @@ class JdbcMailboxIT {
 
     @Test
     void whoIsAskedAgainAfterTheWorkBeginsAnewAndRemembersItsDecision() {
-        Mail produce = put(BUREAU, PRODUCE);
+        Mail produce = put(CARD_PRODUCE);
         mailbox.advance(produce.id(), new Progress(2, true, Option.some(1)), clock.instant());
         mailbox.finish(produce.id());
         mailbox.advance(produce.id(), SECOND_STEP, clock.instant());
@@ -112,12 +116,12 @@ class JdbcMailboxIT {
 
     @Test
     void onlyTheGivenRequestsOfOneOrderAreWithdrawnAndForEver() {
-        Mail produce = put(BUREAU, PRODUCE);
-        Mail stop = new Mail(UUID.randomUUID(), produce.orderId(), BUREAU, "card.stop", "{}");
-        Mail others = mail(BUREAU, PRODUCE);
+        Mail produce = put(CARD_PRODUCE);
+        Mail stop = new Mail(UUID.randomUUID(), produce.orderId(), CARD_STOP, "{}");
+        Mail others = mail(CARD_PRODUCE);
         mailbox.put(List.of(stop, others));
 
-        mailbox.withdraw(produce.orderId(), PRODUCE);
+        mailbox.withdraw(produce.orderId(), CARD_PRODUCE);
         mailbox.put(List.of(produce));
 
         assertThat(due(10)).containsExactly(stop, others);
@@ -125,35 +129,35 @@ class JdbcMailboxIT {
 
     @Test
     void whatWasDoneStaysFulfilledWhateverComesAfterIt() {
-        Mail produce = put(BUREAU, PRODUCE);
-        assertThat(mailbox.isFulfilled(produce.orderId(), PRODUCE)).isFalse();
+        Mail produce = put(CARD_PRODUCE);
+        assertThat(mailbox.isFulfilled(produce.orderId(), CARD_PRODUCE)).isFalse();
 
         mailbox.finish(produce.id());
-        assertThat(mailbox.isFulfilled(produce.orderId(), PRODUCE)).isTrue();
-        assertThat(mailbox.isFulfilled(produce.orderId(), "card.stop")).isFalse();
-        assertThat(mailbox.isFulfilled(Samples.newOrderId(), PRODUCE)).isFalse();
+        assertThat(mailbox.isFulfilled(produce.orderId(), CARD_PRODUCE)).isTrue();
+        assertThat(mailbox.isFulfilled(produce.orderId(), CARD_STOP)).isFalse();
+        assertThat(mailbox.isFulfilled(Samples.newOrderId(), CARD_PRODUCE)).isFalse();
 
         mailbox.put(List.of(produce));
-        mailbox.withdraw(produce.orderId(), PRODUCE);
-        assertThat(mailbox.isFulfilled(produce.orderId(), PRODUCE)).isTrue();
+        mailbox.withdraw(produce.orderId(), CARD_PRODUCE);
+        assertThat(mailbox.isFulfilled(produce.orderId(), CARD_PRODUCE)).isTrue();
     }
 
     @Test
     void whatWasWithdrawnOrRejectedIsNotFulfilled() {
-        Mail withdrawn = put(BUREAU, PRODUCE);
-        mailbox.withdraw(withdrawn.orderId(), PRODUCE);
-        Mail rejected = put(BUREAU, PRODUCE);
+        Mail withdrawn = put(CARD_PRODUCE);
+        mailbox.withdraw(withdrawn.orderId(), CARD_PRODUCE);
+        Mail rejected = put(CARD_PRODUCE);
         mailbox.advance(rejected.id(), new Progress(1, true, Option.none()), clock.instant());
         mailbox.finish(rejected.id());
 
-        assertThat(mailbox.isFulfilled(withdrawn.orderId(), PRODUCE)).isFalse();
-        assertThat(mailbox.isFulfilled(rejected.orderId(), PRODUCE)).isFalse();
+        assertThat(mailbox.isFulfilled(withdrawn.orderId(), CARD_PRODUCE)).isFalse();
+        assertThat(mailbox.isFulfilled(rejected.orderId(), CARD_PRODUCE)).isFalse();
     }
 
     @Test
     void bringingTheSameAtTheSameMomentPutsItInOnce() throws Exception {
-        Mail produce = mail(BUREAU, PRODUCE);
-        Mail block = mail(BUREAU, "card.block");
+        Mail produce = mail(CARD_PRODUCE);
+        Mail block = mail(CARD_BLOCK);
 
         Simultaneously.run(16, number -> () -> {
             mailbox.put(number % 2 == 0 ? List.of(produce, block) : List.of(block, produce));
@@ -167,22 +171,22 @@ class JdbcMailboxIT {
     void whatIsPutInIsOnTheDiskBeforeItIsAcknowledged() throws Exception {
         testDatabase.execute("""
                 create or replace function note_durability() returns trigger language plpgsql as
-                $$ begin new.type := current_setting('synchronous_commit'); return new; end $$;
+                $$ begin new.kind := current_setting('synchronous_commit'); return new; end $$;
                 create or replace trigger note before insert on partner_mailbox
                 for each row execute function note_durability()
                 """);
 
-        put(BUREAU, PRODUCE);
+        put(CARD_PRODUCE);
 
         testDatabase.execute("drop trigger note on partner_mailbox");
-        assertThat(testDatabase.value("select type from partner_mailbox")).isEqualTo("on");
+        assertThat(testDatabase.value("select kind from partner_mailbox")).isEqualTo("on");
     }
 
     @Test
     void aRequestComesWithHowItsPartnerWasToldToBehaveForItsOrder() {
-        Mail one = put(BUREAU, PRODUCE);
-        Mail another = put(BUREAU, PRODUCE);
-        Mail parcel = put(COURIER, "parcel.dispatch");
+        Mail one = put(CARD_PRODUCE);
+        Mail another = put(CARD_PRODUCE);
+        Mail parcel = put(PARCEL_DISPATCH);
         tell(BUREAU, Option.none(), "{\"lost\": 1}", Option.none());
         tell(BUREAU, Option.some(another.orderId()), "{}", Option.none());
 
@@ -193,9 +197,9 @@ class JdbcMailboxIT {
 
     @Test
     void requestsLieUntouchedWhileTheirPartnerIsSilent() {
-        Mail one = put(BUREAU, PRODUCE);
-        Mail another = put(BUREAU, PRODUCE);
-        Mail parcel = put(COURIER, "parcel.dispatch");
+        Mail one = put(CARD_PRODUCE);
+        Mail another = put(CARD_PRODUCE);
+        Mail parcel = put(PARCEL_DISPATCH);
         Instant later = clock.instant().plusSeconds(60);
         tell(BUREAU, Option.none(), "{}", Option.some(later));
         assertThat(due(10)).containsExactly(parcel);
@@ -236,13 +240,13 @@ class JdbcMailboxIT {
         return mailbox.due(clock.instant(), limit).map(PendingMail::mail);
     }
 
-    private Mail put(Partner partner, String type) {
-        Mail mail = mail(partner, type);
+    private Mail put(Kind kind) {
+        Mail mail = mail(kind);
         mailbox.put(List.of(mail));
         return mail;
     }
 
-    private static Mail mail(Partner partner, String type) {
-        return new Mail(UUID.randomUUID(), Samples.newOrderId(), partner, type, "{\"type\": \"" + type + "\"}");
+    private static Mail mail(Kind kind) {
+        return new Mail(UUID.randomUUID(), Samples.newOrderId(), kind, "{\"kind\": \"" + kind + "\"}");
     }
 }

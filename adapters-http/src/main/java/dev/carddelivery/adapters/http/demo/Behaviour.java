@@ -25,4 +25,9 @@ public record Behaviour(
 
     /** How a partner behaves that nobody said anything to. */
     public static final Behaviour NORMAL = new Behaviour(0, 0, 0, 0, 0, 0, Option.none());
+
+    /** The same behaviour with another silence. */
+    public Behaviour silentUntil(Option<Instant> until) {
+        return new Behaviour(rejected, lost, repeated, reordered, contradictory, delayDays, until);
+    }
 }
