@@ -10,6 +10,7 @@ import static dev.carddelivery.domain.order.Verdict.nothingNew;
 import static dev.carddelivery.domain.order.Verdict.record;
 import static dev.carddelivery.domain.order.Verdict.refuse;
 
+import dev.carddelivery.domain.delivery.DeliveryPlan;
 import dev.carddelivery.domain.delivery.Shipment;
 import dev.carddelivery.domain.order.Order.Active;
 import dev.carddelivery.domain.order.Order.Approved;
@@ -24,10 +25,12 @@ import dev.carddelivery.domain.order.Order.Returning;
 import dev.carddelivery.domain.order.Order.Unplaced;
 import dev.carddelivery.domain.order.Order.Verifying;
 import dev.carddelivery.domain.order.OrderCommand.Activate;
+import dev.carddelivery.domain.order.OrderCommand.CallSupport;
 import dev.carddelivery.domain.order.OrderCommand.Cancel;
 import dev.carddelivery.domain.order.OrderCommand.Change;
 import dev.carddelivery.domain.order.OrderCommand.PassDeadline;
 import dev.carddelivery.domain.order.OrderCommand.Place;
+import dev.carddelivery.domain.order.OrderCommand.Redirect;
 import dev.carddelivery.domain.order.OrderCommand.ReportDelivery;
 import dev.carddelivery.domain.order.OrderCommand.ReportIdentity;
 import dev.carddelivery.domain.order.OrderCommand.ReportProduction;
@@ -38,6 +41,7 @@ import dev.carddelivery.domain.order.OrderEvent.CardExpired;
 import dev.carddelivery.domain.order.OrderEvent.OrderCancelled;
 import dev.carddelivery.domain.order.OrderEvent.OrderChanged;
 import dev.carddelivery.domain.order.OrderEvent.OrderPlaced;
+import dev.carddelivery.domain.order.OrderEvent.ParcelRedirected;
 import dev.carddelivery.domain.order.OrderEvent.ProductionRequested;
 import dev.carddelivery.domain.order.OrderEvent.RecallStarted;
 import dev.carddelivery.domain.validation.Violation;
@@ -76,6 +80,10 @@ public record OrderDecider(ServiceTerms terms) {
             case Situation(Placed o, Change c) when UPDATE.isOpenAt(o) -> change(o, c);
             case Situation(Placed o, Change c) -> notEditable(o);
 
+            case Situation(Produced o, Redirect c) -> redirect(o, c);
+            case Situation(InDelivery o, Redirect c) -> redirect(o, c);
+            case Situation(Placed o, Redirect c) -> refuse(new OrderRejection.NotRedirectable(Status.of(o)));
+
             case Situation(Verifying o, Cancel c) -> record(new OrderCancelled(c.reason()));
             case Situation(Approved o, Cancel c) -> record(new OrderCancelled(c.reason()));
             case Situation(Placed o, Cancel c) when CANCEL.isOpenAt(o) -> recall(c);
@@ -109,6 +117,11 @@ public record OrderDecider(ServiceTerms terms) {
             case Situation(InProduction o, ReportDelivery c) -> early(o);
             case Situation(Placed o, ReportDelivery c) -> late(c);
 
+            case Situation(Ended o, CallSupport c) -> nothingNew();
+            case Situation(Placed o, CallSupport c) when o.isCalling(c.reason()) -> nothingNew();
+            case Situation(Placed o, CallSupport c) ->
+                record(new AttentionRaised(terms.call(c.reason(), c.by().now())));
+
             case Situation(Placed o, PassDeadline c) when !isDue(o, c) -> nothingNew();
             case Situation(Approved o, PassDeadline c) ->
                 record(new ProductionRequested(terms.productionDue(c.by().now())));
@@ -137,13 +150,21 @@ public record OrderDecider(ServiceTerms terms) {
      * and after another change the repetition would undo that one.
      */
     private static Either<OrderRejection, List<OrderEvent>> change(Placed o, Change c) {
+        return unlessSlotPassed(o, c.wanted().delivery(), c.by(), new OrderChanged(c.wanted()));
+    }
+
+    /** Recorded like a change, also where it is sent to where it was going. */
+    private static Either<OrderRejection, List<OrderEvent>> redirect(Placed o, Redirect c) {
+        return unlessSlotPassed(o, c.to(), c.by(), new ParcelRedirected(c.to()));
+    }
+
+    private static Either<OrderRejection, List<OrderEvent>> unlessSlotPassed(
+            Placed o, DeliveryPlan wanted, Provenance by, OrderEvent event) {
         OrderContent present = o.dossier().content();
-        OrderContent wanted = present.with(c.wanted());
-        boolean sameDelivery = wanted.delivery().equals(present.delivery());
-        Option<Violation> passedSlot = sameDelivery ? Option.none() : wanted.slotViolationOn(c.by().today());
-        return passedSlot.isDefined()
-                ? refuse(new OrderRejection.InvalidContent(passedSlot.toList()))
-                : record(new OrderChanged(c.wanted()));
+        boolean sameDelivery = wanted.equals(present.delivery());
+        Option<Violation> passedSlot =
+                sameDelivery ? Option.none() : present.with(wanted).slotViolationOn(by.today());
+        return passedSlot.isDefined() ? refuse(new OrderRejection.InvalidContent(passedSlot.toList())) : record(event);
     }
 
     private Either<OrderRejection, List<OrderEvent>> recall(Cancel c) {

@@ -77,6 +77,10 @@ public record LifecycleModel(
             case "once" -> accepted ? unchanged(Answer.NOTED) : recorded(afterAcceptance());
             case "calls" -> callOnce(result.attention());
             case "contradicts" -> parcelNamed ? callOnce(result.attention()) : unchanged(Answer.NOTED);
+            case "summons" ->
+                calling.contains(result.attention())
+                        ? unchanged(Answer.NOTHING)
+                        : recorded(afterCall(result.attention(), waiting));
             case "overdue" -> waiting ? recorded(afterCall(result.attention(), false)) : unchanged(Answer.NOTHING);
             case "proves" -> isLocked() ? unchanged(Answer.REFUSED) : recorded(goTo(Status.ACTIVE));
             case "fails" -> isLocked() ? unchanged(Answer.REFUSED) : recorded(afterWrongProof());

@@ -26,6 +26,7 @@ public final class LifecycleTable {
      *   <li>{@code once}: the same, but the second time the report is noted
      *   <li>{@code calls}: the same, and a person must look for this reason; noted if that person was called before
      *   <li>{@code contradicts}: the same, if the courier has named a parcel; else noted
+     *   <li>{@code summons}: calls, too, without a report to note; nothing if that person was called before
      *   <li>{@code overdue}: calls, too, for a deadline that nobody waits for any more afterwards
      *   <li>{@code proves}, {@code fails}: active, or one more wrong proof; refused while activation is locked
      *   <li>{@code repeats}: nothing if the customer took the order back before, else refused
@@ -67,6 +68,8 @@ public final class LifecycleTable {
                                      produced with_courier delivered returning recalling: returned | noted
             courier_lost             before_plastic: refused; \
                                      produced with_courier delivered returning recalling: lost | noted
+            redirect                 produced with_courier: stays | refused
+            call_support             cancelled rejected expired returned lost: nothing | summons partner_silent
             deadline_passed          verifying: overdue identity_overdue; approved: in_production; \
                                      in_production: overdue production_overdue; produced: overdue dispatch_overdue; \
                                      in_delivery delivery_problem: overdue delivery_overdue; \
