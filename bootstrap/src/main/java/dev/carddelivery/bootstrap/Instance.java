@@ -4,11 +4,13 @@ import dev.carddelivery.adapters.http.HttpServer;
 import dev.carddelivery.adapters.http.Services;
 import dev.carddelivery.adapters.jdbc.Database;
 import dev.carddelivery.adapters.jdbc.JdbcCheckpoints;
+import dev.carddelivery.adapters.jdbc.JdbcDeadLetters;
 import dev.carddelivery.adapters.jdbc.JdbcDeadlineSearch;
 import dev.carddelivery.adapters.jdbc.JdbcEventLog;
 import dev.carddelivery.adapters.jdbc.JdbcLeadership;
 import dev.carddelivery.adapters.jdbc.JdbcOrderSearch;
 import dev.carddelivery.adapters.jdbc.JdbcOrderStore;
+import dev.carddelivery.adapters.jdbc.JdbcParkedReports;
 import dev.carddelivery.adapters.jdbc.JdbcPartnerRequests;
 import dev.carddelivery.adapters.jdbc.JdbcReadModels;
 import dev.carddelivery.adapters.jdbc.JdbcUserSearch;
@@ -24,11 +26,19 @@ import dev.carddelivery.application.process.Projector;
 import dev.carddelivery.application.process.Relay;
 import dev.carddelivery.application.process.Subscription;
 import dev.carddelivery.application.process.Worker;
+import dev.carddelivery.application.report.DeadLetter;
+import dev.carddelivery.application.report.DeadLetterDesk;
+import dev.carddelivery.application.report.IncomingReport;
+import dev.carddelivery.application.report.ReceivedMessage;
+import dev.carddelivery.application.report.ReportIntake;
+import dev.carddelivery.application.report.ReportReader.Unreadable;
 import dev.carddelivery.bootstrap.demo.DemoPartners;
 import dev.carddelivery.domain.order.OrderDecider;
 import dev.carddelivery.domain.order.ServiceTerms;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.net.SocketException;
 import java.time.Clock;
 import java.time.Duration;
@@ -85,6 +95,10 @@ public final class Instance implements AutoCloseable {
             work("demo-partners", leader, new DemoPartners(requests, store, orders, CLOCK, settings.day(), pause));
         }
 
+        JdbcDeadLetters deadLetters = new JdbcDeadLetters(database);
+        JdbcParkedReports parkedReports = new JdbcParkedReports(database);
+        ReportIntake intake = new ReportIntake(Instance::unreadable, orders, parkedReports, deadLetters, CLOCK);
+
         Tokens tokens = Tokens.of(settings, CLOCK);
         HttpServer server = parts.add(new HttpServer(new Services(
                 orders,
@@ -92,11 +106,19 @@ public final class Instance implements AutoCloseable {
                 live,
                 new JdbcOrderSearch(database),
                 new JdbcUserSearch(database),
+                deadLetters,
+                new DeadLetterDesk(deadLetters, intake, CLOCK),
+                parkedReports,
                 tokens.authenticator(),
                 tokens.demo(),
                 () -> missing(database),
                 CLOCK)));
         return listen(server, settings);
+    }
+
+    /** No transport brings messages yet, so there is nothing to understand. */
+    private static Either<Unreadable, IncomingReport> unreadable(ReceivedMessage message) {
+        return Either.left(new Unreadable(DeadLetter.Reason.MALFORMED, "No messages are read here", Option.none()));
     }
 
     private static HttpServer listen(HttpServer server, Settings settings) {
