@@ -3,22 +3,22 @@ package dev.carddelivery.bootstrap;
 import dev.carddelivery.adapters.http.HttpServer;
 import dev.carddelivery.adapters.http.Services;
 import dev.carddelivery.adapters.jdbc.Database;
+import dev.carddelivery.adapters.jdbc.JdbcAwaitedRequests;
 import dev.carddelivery.adapters.jdbc.JdbcBehaviours;
 import dev.carddelivery.adapters.jdbc.JdbcCheckpoints;
+import dev.carddelivery.adapters.jdbc.JdbcDeadLetters;
 import dev.carddelivery.adapters.jdbc.JdbcDeadlineSearch;
 import dev.carddelivery.adapters.jdbc.JdbcEventLog;
 import dev.carddelivery.adapters.jdbc.JdbcLeadership;
 import dev.carddelivery.adapters.jdbc.JdbcMailbox;
 import dev.carddelivery.adapters.jdbc.JdbcOrderSearch;
 import dev.carddelivery.adapters.jdbc.JdbcOrderStore;
+import dev.carddelivery.adapters.jdbc.JdbcParkedReports;
 import dev.carddelivery.adapters.jdbc.JdbcReadModels;
 import dev.carddelivery.adapters.jdbc.JdbcUserSearch;
 import dev.carddelivery.adapters.jdbc.Sequencer;
 import dev.carddelivery.adapters.messaging.message.CloudEventReportReader;
 import dev.carddelivery.application.live.LiveOrders;
-import dev.carddelivery.application.memory.InMemoryAwaitedRequests;
-import dev.carddelivery.application.memory.InMemoryDeadLetters;
-import dev.carddelivery.application.memory.InMemoryParkedReports;
 import dev.carddelivery.application.order.OrderHandler;
 import dev.carddelivery.application.order.RecordedEvent;
 import dev.carddelivery.application.port.AwaitedRequests;
@@ -36,6 +36,7 @@ import dev.carddelivery.application.process.ReminderSchedule;
 import dev.carddelivery.application.process.Reminders;
 import dev.carddelivery.application.process.Subscription;
 import dev.carddelivery.application.process.Worker;
+import dev.carddelivery.application.report.DeadLetterDesk;
 import dev.carddelivery.application.report.ReportIntake;
 import dev.carddelivery.bootstrap.demo.DemoBehaviours;
 import dev.carddelivery.bootstrap.demo.DemoPartners;
@@ -93,14 +94,16 @@ public final class Instance implements AutoCloseable {
         subscribe(READ_MODELS, leader, log, checkpoints, new Projector(store, new JdbcReadModels(database)));
         work("deadlines", leader, new DeadlineWatch(new JdbcDeadlineSearch(database), orders, CLOCK, pause));
 
-        ReportIntake intake = new ReportIntake(
-                new CloudEventReportReader(), orders, new InMemoryParkedReports(), new InMemoryDeadLetters(), CLOCK);
+        JdbcDeadLetters deadLetters = new JdbcDeadLetters(database);
+        JdbcParkedReports parkedReports = new JdbcParkedReports(database);
+        ReportIntake intake =
+                new ReportIntake(new CloudEventReportReader(), orders, parkedReports, deadLetters, CLOCK);
         subscribe("parked-reports", leader, log, checkpoints, new ParkedReportsRelease(intake));
         work("parked-reports-watch", leader, new ParkedReportsWatch(intake, CLOCK, longOf(settings.day()), pause));
 
         Option<Way> way = way(settings, database, intake, leader, pause);
         way.forEach(it -> subscribe(it.name(), leader, log, checkpoints, new Relay(store, it.publisher())));
-        AwaitedRequests awaited = new InMemoryAwaitedRequests();
+        AwaitedRequests awaited = new JdbcAwaitedRequests(database);
         ReminderSchedule reminders = settings.reminders();
         subscribe("answers-awaited", leader, log, checkpoints, new AnswersAwaited(store, awaited, reminders));
         work(
@@ -122,6 +125,9 @@ public final class Instance implements AutoCloseable {
                 live,
                 new JdbcOrderSearch(database),
                 new JdbcUserSearch(database),
+                deadLetters,
+                new DeadLetterDesk(deadLetters, intake, CLOCK),
+                parkedReports,
                 tokens.authenticator(),
                 tokens.demo(),
                 Option.when(isEmbedded(settings), () -> new DemoBehaviours(new JdbcBehaviours(database))),

@@ -18,10 +18,12 @@ import dev.carddelivery.adapters.http.operation.ActivateCard;
 import dev.carddelivery.adapters.http.operation.CancelOrder;
 import dev.carddelivery.adapters.http.operation.ChangeOrder;
 import dev.carddelivery.adapters.http.operation.DemoPartner;
+import dev.carddelivery.adapters.http.operation.DeadLetterOperations;
 import dev.carddelivery.adapters.http.operation.Documentation;
 import dev.carddelivery.adapters.http.operation.Health;
 import dev.carddelivery.adapters.http.operation.IssueDemoToken;
 import dev.carddelivery.adapters.http.operation.ListOrders;
+import dev.carddelivery.adapters.http.operation.ListParkedReports;
 import dev.carddelivery.adapters.http.operation.ListUsers;
 import dev.carddelivery.adapters.http.operation.Operation;
 import dev.carddelivery.adapters.http.operation.PlaceOrder;
@@ -39,6 +41,7 @@ final class Routes {
     static final String EVENTS = "/api/v1/orders/{orderId}/events";
 
     private static final String DEMO_PARTNER = "/demo/partners/{partner}";
+    private static final String LETTERS = "/api/v1/dead-letters";
 
     private Routes() {}
 
@@ -51,6 +54,7 @@ final class Routes {
         Operation activate = new ActivateCard(services.orders(), services.clock());
         Operation status = new ReadStatus(visible, waiting);
         Health health = new Health(services.missing());
+        DeadLetterOperations letters = new DeadLetterOperations(services.deadLetters(), services.deadLetterDesk());
         return List.of(
                         new Route("createOrder", POST, "/api/v1/orders", CUSTOMERS, place),
                         new Route("createOrderAlias", POST, "/createOrder", CUSTOMERS, place),
@@ -78,7 +82,17 @@ final class Routes {
                         new Route("readContract", GET, "/docs", EVERYBODY, documentation::page),
                         new Route("getContractAsset", GET, "/docs/{file}", EVERYBODY, documentation::asset),
                         new Route("isLive", GET, "/health/live", EVERYBODY, health::live),
-                        new Route("isReady", GET, "/health/ready", EVERYBODY, health::ready))
+                        new Route("isReady", GET, "/health/ready", EVERYBODY, health::ready),
+                        new Route("listDeadLetters", GET, LETTERS, STAFF, letters::list),
+                        new Route("getDeadLetter", GET, LETTERS + "/{letterId}", STAFF, letters::read),
+                        new Route("replayDeadLetter", POST, LETTERS + "/{letterId}/replay", STAFF, letters::replay),
+                        new Route("discardDeadLetter", POST, LETTERS + "/{letterId}/discard", STAFF, letters::discard),
+                        new Route(
+                                "listParkedReports",
+                                GET,
+                                "/api/v1/parked-reports",
+                                STAFF,
+                                new ListParkedReports(services.parkedReports())))
                 .appendAll(services.demoTokens()
                         .map(tokens -> new Route(
                                 "issueDemoToken", POST, "/demo/tokens", EVERYBODY, new IssueDemoToken(tokens))))

@@ -2,6 +2,7 @@ package dev.carddelivery.adapters.http.request;
 
 import dev.carddelivery.adapters.http.demo.Behaviour;
 import dev.carddelivery.adapters.http.problem.Problem;
+import dev.carddelivery.application.report.DiscardReason;
 import dev.carddelivery.domain.card.Last4;
 import dev.carddelivery.domain.order.CancelReason;
 import dev.carddelivery.domain.validation.Violation;
@@ -34,6 +35,11 @@ public final class Bodies {
     /** activateCard's body. */
     public static Last4 proof(JsonNode body) {
         return valid(Cursor.read(body, at -> at.required("last4", Fields.LAST4)));
+    }
+
+    /** discardDeadLetter's body. */
+    public static DiscardReason discardReason(JsonNode body) {
+        return valid(Cursor.read(body, at -> at.required("reason", Fields.DISCARD_REASON)));
     }
 
     /** What is asked of the demo's token issuer. */

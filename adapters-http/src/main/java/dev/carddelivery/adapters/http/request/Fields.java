@@ -1,6 +1,7 @@
 package dev.carddelivery.adapters.http.request;
 
 import dev.carddelivery.adapters.http.security.Role;
+import dev.carddelivery.application.report.DiscardReason;
 import dev.carddelivery.domain.card.CardCurrency;
 import dev.carddelivery.domain.card.CardDesign;
 import dev.carddelivery.domain.card.CardType;
@@ -58,6 +59,7 @@ final class Fields {
     static final Field<DeliveryMethod> DELIVERY_METHOD = Field.word(DeliveryMethod.class);
     static final Field<DeliveryComment> COMMENT = Field.text(DeliveryComment::of, "-");
     static final Field<CancelReason> CANCEL_REASON = Field.word(CancelReason.class);
+    static final Field<DiscardReason> DISCARD_REASON = Field.text(DiscardReason::of, "-");
     static final Field<Last4> LAST4 = Field.text(Last4::of, "0000");
     static final Field<UserId> USER_ID = Field.text(UserId::of, "n");
     static final Field<Role> ROLE = Field.word(Role.class);
