@@ -118,7 +118,8 @@ public final class KafkaConnection {
 
     /** The same outage for whoever waits, in whatever way it shows. */
     StoreUnavailable unavailable(Throwable cause) {
-        return new StoreUnavailable("Kafka at " + bootstrapServers + " cannot be used now: " + cause.getMessage(), cause);
+        return new StoreUnavailable(
+                "Kafka at " + bootstrapServers + " cannot be used now: " + cause.getMessage(), cause);
     }
 
     /** Without the properties, which may hold passwords. */
@@ -132,7 +133,7 @@ public final class KafkaConnection {
             return client.get();
         } catch (KafkaException e) {
             // Not only a wrong setting: also where none of the names can be resolved at the moment.
-            throw unavailable(e.getCause() == null ? e : e.getCause());
+            throw unavailable(e);
         }
     }
 

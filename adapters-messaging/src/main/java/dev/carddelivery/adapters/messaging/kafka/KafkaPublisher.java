@@ -1,13 +1,12 @@
 package dev.carddelivery.adapters.messaging.kafka;
 
+import dev.carddelivery.adapters.messaging.message.MessageCodec;
 import dev.carddelivery.application.message.OutgoingMessage;
 import dev.carddelivery.application.message.OutgoingMessage.OrderNews;
 import dev.carddelivery.application.message.OutgoingMessage.Request;
 import dev.carddelivery.application.port.MessagePublisher;
-import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.vavr.collection.Seq;
-import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -23,17 +22,10 @@ public final class KafkaPublisher implements MessagePublisher, AutoCloseable {
 
     private final Topics topics;
     private final RecordSender sender;
-    private final Function<OutgoingMessage, CloudEvent> codec;
 
-    /**
-     * A publisher on this cluster.
-     *
-     * @param codec makes the CloudEvent of a message, always the same of the same
-     */
-    public KafkaPublisher(KafkaConnection connection, Function<OutgoingMessage, CloudEvent> codec) {
+    public KafkaPublisher(KafkaConnection connection) {
         this.topics = connection.topics();
         this.sender = new RecordSender(connection);
-        this.codec = codec;
     }
 
     @Override
@@ -47,12 +39,11 @@ public final class KafkaPublisher implements MessagePublisher, AutoCloseable {
     }
 
     private ProducerRecord<String, byte[]> record(OutgoingMessage message) {
-        String topic =
-                switch (message) {
-                    case OrderNews news -> topics.events();
-                    case Request asked -> topics.requests(asked.request().kind().partner());
-                };
+        String topic = switch (message) {
+            case OrderNews news -> topics.events();
+            case Request asked -> topics.requests(asked.request().kind().partner());
+        };
         String key = message.orderId().value().toString();
-        return KafkaMessageFactory.createWriter(topic, key).writeBinary(codec.apply(message));
+        return KafkaMessageFactory.createWriter(topic, key).writeBinary(MessageCodec.encode(message));
     }
 }

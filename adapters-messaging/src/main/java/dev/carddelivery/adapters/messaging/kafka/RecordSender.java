@@ -97,6 +97,7 @@ public final class RecordSender implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // The callback tells what the future would.
     private static void sendAll(
             Seq<ProducerRecord<String, byte[]>> records,
             Producer<String, byte[]> producer,

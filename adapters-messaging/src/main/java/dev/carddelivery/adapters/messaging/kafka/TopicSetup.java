@@ -29,11 +29,8 @@ final class TopicSetup {
     void ensure() {
         try (Admin admin = connection.admin()) {
             Set<String> present = HashSet.ofAll(await(admin.listTopics().names()));
-            Seq<NewTopic> missing = connection
-                    .topics()
-                    .all()
-                    .reject(present::contains)
-                    .map(this::layOut);
+            Seq<NewTopic> missing =
+                    connection.topics().all().reject(present::contains).map(this::layOut);
             admin.createTopics(missing.asJava()).values().values().forEach(this::awaitCreation);
         }
     }
@@ -48,14 +45,9 @@ final class TopicSetup {
 
     private void awaitCreation(KafkaFuture<Void> creation) {
         try {
-            creation.get();
-        } catch (ExecutionException e) {
+            await(creation);
+        } catch (TopicExistsException e) {
             // Another instance was faster.
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw connection.unavailable(e.getCause());
-            }
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
         }
     }
 
@@ -63,7 +55,7 @@ final class TopicSetup {
         try {
             return answer.get();
         } catch (ExecutionException e) {
-            throw connection.unavailable(e.getCause());
+            throw e.getCause() instanceof TopicExistsException exists ? exists : connection.unavailable(e);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }

@@ -36,6 +36,10 @@ public final class Topics {
 
     /** All of them. */
     public Seq<String> all() {
-        return List.of(Partner.values()).map(this::requests).prepend(events()).append(reports()).append(deadLetters());
+        return List.of(Partner.values())
+                .map(this::requests)
+                .prepend(events())
+                .append(reports())
+                .append(deadLetters());
     }
 }
