@@ -59,8 +59,8 @@ public final class ProcessPolicy {
             case OrderEvent.OrderCancelled e -> List.of(CUSTOMER_NOTIFY);
             case OrderEvent.ProductionRequested e -> List.of(CARD_PRODUCE);
             case OrderEvent.CardProduced e -> List.of(PARCEL_DISPATCH);
-            case OrderEvent.ParcelTracked e -> List.of(CUSTOMER_NOTIFY);
             case OrderEvent.ParcelRedirected e -> List.of(PARCEL_REDIRECT, CUSTOMER_NOTIFY);
+            case OrderEvent.ParcelTracked e -> List.of(CUSTOMER_NOTIFY);
             case OrderEvent.ParcelDelivered e -> List.of(CUSTOMER_NOTIFY);
             case OrderEvent.ParcelReturning e -> List.of(CUSTOMER_NOTIFY);
             case OrderEvent.CardActivated e -> List.of(CUSTOMER_NOTIFY);
