@@ -45,8 +45,8 @@ class GroupConsumerIT {
 
         assertThat(taken).hasSize(201);
         assertThat(Vector.ofAll(taken).remove("last").groupBy(value -> value.split(" ")[0]))
-                .allSatisfy(ofKey -> assertThat(ofKey._2)
-                        .isEqualTo(Vector.range(0, 20).map(number -> ofKey._1 + " " + number)));
+                .allSatisfy(ofKey ->
+                        assertThat(ofKey._2).isEqualTo(Vector.range(0, 20).map(number -> ofKey._1 + " " + number)));
     }
 
     @Test
@@ -144,8 +144,8 @@ class GroupConsumerIT {
             second.close();
 
             send(Vector.fill(100, () -> record("key" + sent.get(), "value" + sent.getAndIncrement())));
-            await().untilAsserted(() -> assertThat(HashSet.ofAll(taken).addAll(takenByTheOther))
-                    .hasSize(sent.get()));
+            await().untilAsserted(() ->
+                    assertThat(HashSet.ofAll(taken).addAll(takenByTheOther)).hasSize(sent.get()));
         }
     }
 
@@ -191,12 +191,7 @@ class GroupConsumerIT {
     /** How many records the group has read for good. */
     private long committed() {
         try (Admin admin = connection.admin()) {
-            return admin
-                    .listConsumerGroupOffsets(group)
-                    .partitionsToOffsetAndMetadata()
-                    .get()
-                    .values()
-                    .stream()
+            return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().values().stream()
                     .mapToLong(OffsetAndMetadata::offset)
                     .sum();
         } catch (ExecutionException | InterruptedException e) {

@@ -49,8 +49,8 @@ class KafkaReportConsumerIT {
     private final VirtualClock clock = new VirtualClock(Samples.MORNING);
     private final OrderHandler orders = new OrderHandler(store, new OrderDecider(ServiceTerms.REAL), clock);
     private final InMemoryDeadLetters deadLetters = new InMemoryDeadLetters();
-    private final ReportIntake intake = new ReportIntake(
-            new CloudEventReportReader(), orders, new InMemoryParkedReports(), deadLetters, clock);
+    private final ReportIntake intake =
+            new ReportIntake(new CloudEventReportReader(), orders, new InMemoryParkedReports(), deadLetters, clock);
 
     @Test
     void reportsMoveTheirOrders() {

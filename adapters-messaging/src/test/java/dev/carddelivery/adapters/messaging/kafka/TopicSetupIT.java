@@ -80,8 +80,8 @@ class TopicSetupIT {
 
     @Test
     void saysWhatTheClusterDoesNotAgreeTo() {
-        KafkaConnection greedy = TestCluster.connect(
-                TestCluster.shared().bootstrapServers(), 3, (short) 3, HashMap.empty());
+        KafkaConnection greedy =
+                TestCluster.connect(TestCluster.shared().bootstrapServers(), 3, (short) 3, HashMap.empty());
 
         assertThatThrownBy(() -> new TopicSetup(greedy).ensure())
                 .isInstanceOf(StoreUnavailable.class)
