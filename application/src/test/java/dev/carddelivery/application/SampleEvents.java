@@ -65,6 +65,7 @@ public final class SampleEvents {
                 new OrderEvent.ParcelTracked(onItsWay, Option.none(), delivery),
                 new OrderEvent.ParcelTracked(tried, Option.some(new TimeWindow(LATER, LATER)), delivery),
                 new OrderEvent.ParcelDelivered(onItsWay),
+                new OrderEvent.ParcelRedirected(Examples.EDIT.delivery()),
                 new OrderEvent.ParcelReturning(tried, ReturnReason.NOT_COLLECTED, LATER),
                 new OrderEvent.ParcelReturned(tried, ReturnReason.REFUSED),
                 new OrderEvent.ParcelLost(onItsWay),

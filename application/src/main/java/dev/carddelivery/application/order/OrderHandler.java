@@ -3,6 +3,7 @@ package dev.carddelivery.application.order;
 import dev.carddelivery.application.port.OrderStore;
 import dev.carddelivery.application.port.StoreUnavailable;
 import dev.carddelivery.domain.card.Last4;
+import dev.carddelivery.domain.delivery.DeliveryPlan;
 import dev.carddelivery.domain.order.Actor;
 import dev.carddelivery.domain.order.Attention;
 import dev.carddelivery.domain.order.BureauReport;
@@ -127,6 +128,11 @@ public final class OrderHandler {
                             case BureauReport r -> new OrderCommand.ReportProduction(by, r);
                             case CourierReport r -> new OrderCommand.ReportDelivery(by, r);
                         }));
+    }
+
+    /** Sends a parcel that is under way somewhere else. */
+    public Either<Refusal, Answer> redirect(OrderId orderId, Intent intent, DeliveryPlan to) {
+        return handle(orderId, intent, (order, by) -> Either.right(new OrderCommand.Redirect(by, to)));
     }
 
     /** Calls a person to an order; one that is called for this reason already, or has ended, stays as it is. */

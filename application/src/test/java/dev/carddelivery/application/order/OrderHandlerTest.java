@@ -57,6 +57,7 @@ class OrderHandlerTest {
 
         CUSTOMERS_WISHES.forEach(wish -> assertThat(wish.apply(orders, unknown)).isEqualTo(notPlaced()));
         assertThat(report(unknown, new IdentityReport.Passed())).isEqualTo(notPlaced());
+        assertThat(orders.redirect(unknown, by("anna"), Examples.DELIVERY)).isEqualTo(notPlaced());
         assertThat(orders.callSupport(unknown, by("anna"), Attention.Reason.PARTNER_SILENT))
                 .isEqualTo(notPlaced());
         assertThat(orders.passDeadline(unknown, new Deadline(Deadline.Kind.DISPATCH, Samples.MORNING)))

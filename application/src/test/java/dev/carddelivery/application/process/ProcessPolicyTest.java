@@ -39,7 +39,9 @@ class ProcessPolicyTest {
             ProductionRefused
             CardProduced         PARCEL_DISPATCH
             ParcelTracked        CUSTOMER_NOTIFY
+            ParcelRedirected     PARCEL_REDIRECT CUSTOMER_NOTIFY
             ParcelDelivered      CUSTOMER_NOTIFY
+            ParcelRedirected     PARCEL_REDIRECT CUSTOMER_NOTIFY
             ParcelReturning      CUSTOMER_NOTIFY
             ParcelReturned       CARD_BLOCK CUSTOMER_NOTIFY
             ParcelLost           CARD_BLOCK CUSTOMER_NOTIFY

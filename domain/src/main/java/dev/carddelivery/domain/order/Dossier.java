@@ -1,5 +1,6 @@
 package dev.carddelivery.domain.order;
 
+import dev.carddelivery.domain.delivery.DeliveryPlan;
 import dev.carddelivery.domain.delivery.TimeWindow;
 import dev.carddelivery.domain.person.UserId;
 import io.vavr.collection.List;
@@ -48,6 +49,10 @@ public record Dossier(
 
     Dossier with(EditableContent edited) {
         return new Dossier(id, owner, purpose, content.with(edited), requirements, eta, deadline, attention);
+    }
+
+    Dossier with(DeliveryPlan delivery) {
+        return new Dossier(id, owner, purpose, content.with(delivery), requirements, eta, deadline, attention);
     }
 
     Dossier with(RequirementType type, Requirement.State state) {

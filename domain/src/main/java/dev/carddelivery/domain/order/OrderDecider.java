@@ -10,6 +10,7 @@ import static dev.carddelivery.domain.order.Verdict.nothingNew;
 import static dev.carddelivery.domain.order.Verdict.record;
 import static dev.carddelivery.domain.order.Verdict.refuse;
 
+import dev.carddelivery.domain.delivery.DeliveryPlan;
 import dev.carddelivery.domain.delivery.Shipment;
 import dev.carddelivery.domain.order.Order.Active;
 import dev.carddelivery.domain.order.Order.Approved;
@@ -29,6 +30,7 @@ import dev.carddelivery.domain.order.OrderCommand.Cancel;
 import dev.carddelivery.domain.order.OrderCommand.Change;
 import dev.carddelivery.domain.order.OrderCommand.PassDeadline;
 import dev.carddelivery.domain.order.OrderCommand.Place;
+import dev.carddelivery.domain.order.OrderCommand.Redirect;
 import dev.carddelivery.domain.order.OrderCommand.ReportDelivery;
 import dev.carddelivery.domain.order.OrderCommand.ReportIdentity;
 import dev.carddelivery.domain.order.OrderCommand.ReportProduction;
@@ -39,6 +41,7 @@ import dev.carddelivery.domain.order.OrderEvent.CardExpired;
 import dev.carddelivery.domain.order.OrderEvent.OrderCancelled;
 import dev.carddelivery.domain.order.OrderEvent.OrderChanged;
 import dev.carddelivery.domain.order.OrderEvent.OrderPlaced;
+import dev.carddelivery.domain.order.OrderEvent.ParcelRedirected;
 import dev.carddelivery.domain.order.OrderEvent.ProductionRequested;
 import dev.carddelivery.domain.order.OrderEvent.RecallStarted;
 import dev.carddelivery.domain.validation.Violation;
@@ -76,6 +79,10 @@ public record OrderDecider(ServiceTerms terms) {
             case Situation(Approved o, Change c) when !c.by().now().isBefore(o.editableUntil()) -> notEditable(o);
             case Situation(Placed o, Change c) when UPDATE.isOpenAt(o) -> change(o, c);
             case Situation(Placed o, Change c) -> notEditable(o);
+
+            case Situation(Produced o, Redirect c) -> redirect(o, c);
+            case Situation(InDelivery o, Redirect c) -> redirect(o, c);
+            case Situation(Placed o, Redirect c) -> refuse(new OrderRejection.NotRedirectable(Status.of(o)));
 
             case Situation(Verifying o, Cancel c) -> record(new OrderCancelled(c.reason()));
             case Situation(Approved o, Cancel c) -> record(new OrderCancelled(c.reason()));
@@ -143,13 +150,21 @@ public record OrderDecider(ServiceTerms terms) {
      * and after another change the repetition would undo that one.
      */
     private static Either<OrderRejection, List<OrderEvent>> change(Placed o, Change c) {
+        return unlessSlotPassed(o, c.wanted().delivery(), c.by(), new OrderChanged(c.wanted()));
+    }
+
+    /** Recorded like a change, also where it is sent to where it was going. */
+    private static Either<OrderRejection, List<OrderEvent>> redirect(Placed o, Redirect c) {
+        return unlessSlotPassed(o, c.to(), c.by(), new ParcelRedirected(c.to()));
+    }
+
+    private static Either<OrderRejection, List<OrderEvent>> unlessSlotPassed(
+            Placed o, DeliveryPlan wanted, Provenance by, OrderEvent event) {
         OrderContent present = o.dossier().content();
-        OrderContent wanted = present.with(c.wanted());
-        boolean sameDelivery = wanted.delivery().equals(present.delivery());
-        Option<Violation> passedSlot = sameDelivery ? Option.none() : wanted.slotViolationOn(c.by().today());
-        return passedSlot.isDefined()
-                ? refuse(new OrderRejection.InvalidContent(passedSlot.toList()))
-                : record(new OrderChanged(c.wanted()));
+        boolean sameDelivery = wanted.equals(present.delivery());
+        Option<Violation> passedSlot =
+                sameDelivery ? Option.none() : present.with(wanted).slotViolationOn(by.today());
+        return passedSlot.isDefined() ? refuse(new OrderRejection.InvalidContent(passedSlot.toList())) : record(event);
     }
 
     private Either<OrderRejection, List<OrderEvent>> recall(Cancel c) {

@@ -37,6 +37,7 @@ public final class CommandArbitraries {
                 Combinators.combine(by, identityReports()).as(OrderCommand.ReportIdentity::new),
                 Combinators.combine(by, bureauReports()).as(OrderCommand.ReportProduction::new),
                 Combinators.combine(by, courierReports()).as(OrderCommand.ReportDelivery::new),
+                Combinators.combine(by, DeliveryArbitraries.deliveryPlans()).as(OrderCommand.Redirect::new),
                 Combinators.combine(by, Arbitraries.of(Attention.Reason.class)).as(OrderCommand.CallSupport::new),
                 Combinators.combine(by, deadlines()).as(OrderCommand.PassDeadline::new));
     }

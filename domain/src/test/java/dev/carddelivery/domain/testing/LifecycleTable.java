@@ -68,6 +68,7 @@ public final class LifecycleTable {
                                      produced with_courier delivered returning recalling: returned | noted
             courier_lost             before_plastic: refused; \
                                      produced with_courier delivered returning recalling: lost | noted
+            redirect                 produced with_courier: stays | refused
             call_support             cancelled rejected expired returned lost: nothing | summons partner_silent
             deadline_passed          verifying: overdue identity_overdue; approved: in_production; \
                                      in_production: overdue production_overdue; produced: overdue dispatch_overdue; \

@@ -49,6 +49,7 @@ public enum Move {
     COURIER_RETURNING,
     COURIER_RETURNED,
     COURIER_LOST,
+    REDIRECT,
     CALL_SUPPORT,
     /** The moment the running deadline is due, if one runs. */
     DEADLINE_PASSED,
@@ -105,6 +106,7 @@ public enum Move {
                 at.hear(new CourierReport.Returning(parcel, material.reasons().returning()));
             case COURIER_RETURNED -> at.hear(new CourierReport.Returned(parcel));
             case COURIER_LOST -> at.hear(new CourierReport.Lost(parcel));
+            case REDIRECT -> at.redirect(material.edit().delivery());
             case CALL_SUPPORT -> at.callSupport(Attention.Reason.PARTNER_SILENT);
             case DEADLINE_PASSED ->
                 Moment.at(later(now, running(order, now).due())).pass(running(order, now));
