@@ -9,6 +9,7 @@ import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.PATCH;
 import static io.javalin.http.HandlerType.POST;
 
+import dev.carddelivery.adapters.http.demo.PartnerBehaviours;
 import dev.carddelivery.adapters.http.live.EventStream;
 import dev.carddelivery.adapters.http.live.Feed;
 import dev.carddelivery.adapters.http.live.ReadStatus;
@@ -17,6 +18,7 @@ import dev.carddelivery.adapters.http.operation.ActivateCard;
 import dev.carddelivery.adapters.http.operation.CancelOrder;
 import dev.carddelivery.adapters.http.operation.ChangeOrder;
 import dev.carddelivery.adapters.http.operation.DeadLetterOperations;
+import dev.carddelivery.adapters.http.operation.DemoPartner;
 import dev.carddelivery.adapters.http.operation.Documentation;
 import dev.carddelivery.adapters.http.operation.Health;
 import dev.carddelivery.adapters.http.operation.IssueDemoToken;
@@ -30,6 +32,7 @@ import dev.carddelivery.adapters.http.operation.ReadOrder;
 import dev.carddelivery.adapters.http.operation.Session;
 import dev.carddelivery.adapters.http.operation.VisibleOrders;
 import io.vavr.collection.List;
+import java.time.InstantSource;
 
 /** Every route of the API: which operation of the contract is served where, and to whom. */
 final class Routes {
@@ -37,6 +40,7 @@ final class Routes {
     /** Where an order can be followed, by server-sent events and by WebSocket. */
     static final String EVENTS = "/api/v1/orders/{orderId}/events";
 
+    private static final String DEMO_PARTNER = "/demo/partners/{partner}";
     private static final String LETTERS = "/api/v1/dead-letters";
 
     private Routes() {}
@@ -91,6 +95,18 @@ final class Routes {
                                 new ListParkedReports(services.parkedReports())))
                 .appendAll(services.demoTokens()
                         .map(tokens -> new Route(
-                                "issueDemoToken", POST, "/demo/tokens", EVERYBODY, new IssueDemoToken(tokens))));
+                                "issueDemoToken", POST, "/demo/tokens", EVERYBODY, new IssueDemoToken(tokens))))
+                .appendAll(services.partnerBehaviours()
+                        .map(behaviours -> ofDemoPartners(behaviours, services.clock()))
+                        .getOrElse(List::empty));
+    }
+
+    /** Where the demo partners are told how to behave. */
+    static List<Route> ofDemoPartners(PartnerBehaviours behaviours, InstantSource clock) {
+        DemoPartner partner = new DemoPartner(behaviours, clock);
+        return List.of(
+                new Route("setPartnerBehaviour", POST, DEMO_PARTNER, EVERYBODY, partner::tell),
+                new Route("getPartnerBehaviour", GET, DEMO_PARTNER, EVERYBODY, partner::show),
+                new Route("resetPartnerBehaviour", DELETE, DEMO_PARTNER, EVERYBODY, partner::reset));
     }
 }

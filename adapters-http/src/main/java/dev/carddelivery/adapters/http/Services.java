@@ -1,5 +1,6 @@
 package dev.carddelivery.adapters.http;
 
+import dev.carddelivery.adapters.http.demo.PartnerBehaviours;
 import dev.carddelivery.adapters.http.security.Authenticator;
 import dev.carddelivery.adapters.http.security.DemoTokens;
 import dev.carddelivery.application.live.LiveOrders;
@@ -28,6 +29,7 @@ import java.util.function.Supplier;
  * @param parkedReports keeps reports that came too early
  * @param authenticator tells who calls
  * @param demoTokens issues tokens to anybody, in demo mode only
+ * @param partnerBehaviours tells demo partners how to behave, where they belong to this program
  * @param missing what is missing for taking orders, in snake case; empty when they can be taken
  * @param clock the present
  */
@@ -42,5 +44,6 @@ public record Services(
         ParkedReports parkedReports,
         Authenticator authenticator,
         Option<DemoTokens> demoTokens,
+        Option<PartnerBehaviours> partnerBehaviours,
         Supplier<Seq<String>> missing,
         InstantSource clock) {}

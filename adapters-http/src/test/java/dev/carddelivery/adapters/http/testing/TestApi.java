@@ -65,6 +65,7 @@ public final class TestApi implements AutoCloseable {
     private final VirtualClock tokenClock = new VirtualClock(Samples.MORNING);
 
     private final DemoTokens tokens = DemoTokens.withNewKey(tokenClock);
+    private final InMemoryBehaviours behaviours = new InMemoryBehaviours();
     private final LiveOrders live = new LiveOrders(log, store);
     private final Worker liveWorker = Worker.start("live", () -> true, live);
     private final Services services;
@@ -83,6 +84,7 @@ public final class TestApi implements AutoCloseable {
                 parkedReports,
                 tokens.authenticator(),
                 Option.when(demo, tokens),
+                Option.when(demo, behaviours),
                 () -> missing,
                 clock);
         this.server = new HttpServer(services, heartbeat).start("127.0.0.1", 0);
@@ -156,6 +158,11 @@ public final class TestApi implements AutoCloseable {
     /** The clock by which tokens are valid. */
     public VirtualClock tokenClock() {
         return tokenClock;
+    }
+
+    /** What the demo partners were told. */
+    public InMemoryBehaviours behaviours() {
+        return behaviours;
     }
 
     /** What the server stands on. */
