@@ -65,6 +65,7 @@ public final class SampleEvents {
                 new OrderEvent.ParcelTracked(onItsWay, Option.none(), delivery),
                 new OrderEvent.ParcelTracked(tried, Option.some(new TimeWindow(LATER, LATER)), delivery),
                 new OrderEvent.ParcelDelivered(onItsWay),
+                new OrderEvent.ParcelRedirected(Examples.EDIT.delivery()),
                 new OrderEvent.ParcelReturning(tried, ReturnReason.NOT_COLLECTED, LATER),
                 new OrderEvent.ParcelReturned(tried, ReturnReason.REFUSED),
                 new OrderEvent.ParcelLost(onItsWay),
@@ -77,6 +78,6 @@ public final class SampleEvents {
                 new OrderEvent.RecallCompleted(OrderEvent.RecallCompleted.Outcome.DESTROYED),
                 new OrderEvent.AttentionRaised(
                         new Attention(Attention.Reason.DELIVERY_OVERDUE, Samples.MORNING, LATER)),
-                new OrderEvent.ReportNoted("courier.in-transit", ReportNoted.Reason.EARLY));
+                new OrderEvent.ReportNoted("courier.in-transit", ReportNoted.Reason.CONTRADICTORY));
     }
 }

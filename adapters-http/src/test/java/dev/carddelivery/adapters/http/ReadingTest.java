@@ -148,6 +148,21 @@ class ReadingTest extends ApiTest {
     }
 
     @Test
+    void whatWasChangedIsToldByTheNamesOfFieldsIfAnythingWas() {
+        anna.patch(order(id), Sample.json("{'userInfo':{'phone':'+79161234567'}}"));
+        api.approve(id);
+        api.produce(id);
+        api.redirect(id, Examples.EDIT.delivery());
+        api.redirect(id, Examples.EDIT.delivery());
+        JsonNode items = body(anna.get(order(id) + "/history")).path("items");
+        assertThat(items.at("/6/name").asString()).isEqualTo("parcel-redirected");
+        assertThat(items.at("/6/changed/fields").toString())
+                .isEqualTo("[\"/deliveryInfo/method\",\"/deliveryInfo/slot\",\"/deliveryInfo/comment\"]");
+        assertThat(items.at("/7/name").asString()).isEqualTo("parcel-redirected");
+        assertThat(items.findParents("fields")).hasSize(1);
+    }
+
+    @Test
     void theChangesLaidOverEachOtherGiveTheStatus() {
         api.approve(id);
         api.produce(id);

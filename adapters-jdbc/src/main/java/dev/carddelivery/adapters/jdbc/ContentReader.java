@@ -86,7 +86,7 @@ final class ContentReader {
                 new IssuingAuthority(from.text("issuedBy")));
     }
 
-    private static DeliveryPlan delivery(JsonReader from) {
+    static DeliveryPlan delivery(JsonReader from) {
         return new DeliveryPlan(
                 from.word("method", DeliveryMethod.class),
                 from.object("address", ContentReader::address),

@@ -66,7 +66,7 @@ final class ContentWriter {
                 .text("issuedBy", document.issuedBy().value());
     }
 
-    private static void delivery(JsonWriter to, DeliveryPlan delivery) {
+    static void delivery(JsonWriter to, DeliveryPlan delivery) {
         to.word("method", delivery.method())
                 .object("address", delivery.address(), ContentWriter::address)
                 .object("slot", delivery.slot(), ContentWriter::slot)

@@ -50,6 +50,7 @@ final class EventReader {
                         from.objectOption("eta", EventReader::window),
                         from.object("deadline", EventReader::deadline));
             case PARCEL_DELIVERED -> new OrderEvent.ParcelDelivered(shipment(from));
+            case PARCEL_REDIRECTED -> new OrderEvent.ParcelRedirected(from.object("to", ContentReader::delivery));
             case PARCEL_RETURNING ->
                 new OrderEvent.ParcelReturning(
                         shipment(from), from.word("reason", ReturnReason.class), from.instant("returnDue"));

@@ -22,6 +22,7 @@ enum EventType {
     CARD_PRODUCED("card-produced", 1),
     PARCEL_TRACKED("parcel-tracked", 1),
     PARCEL_DELIVERED("parcel-delivered", 1),
+    PARCEL_REDIRECTED("parcel-redirected", 1),
     PARCEL_RETURNING("parcel-returning", 1),
     PARCEL_RETURNED("parcel-returned", 1),
     PARCEL_LOST("parcel-lost", 1),
@@ -76,6 +77,7 @@ enum EventType {
             case OrderEvent.CardProduced e -> CARD_PRODUCED;
             case OrderEvent.ParcelTracked e -> PARCEL_TRACKED;
             case OrderEvent.ParcelDelivered e -> PARCEL_DELIVERED;
+            case OrderEvent.ParcelRedirected e -> PARCEL_REDIRECTED;
             case OrderEvent.ParcelReturning e -> PARCEL_RETURNING;
             case OrderEvent.ParcelReturned e -> PARCEL_RETURNED;
             case OrderEvent.ParcelLost e -> PARCEL_LOST;

@@ -42,6 +42,7 @@ final class EventWriter {
                         .object("eta", e.eta(), EventWriter::window)
                         .object("deadline", e.deadline(), EventWriter::deadline);
             case OrderEvent.ParcelDelivered e -> to.object("shipment", e.shipment(), EventWriter::shipment);
+            case OrderEvent.ParcelRedirected e -> to.object("to", e.to(), ContentWriter::delivery);
             case OrderEvent.ParcelReturning e ->
                 to.object("shipment", e.shipment(), EventWriter::shipment)
                         .word("reason", e.reason())

@@ -49,6 +49,8 @@ final class GoldenEvents {
                 .put("parcel-tracked.v1", tracked(TRIED, Option.some(ETA)))
                 .put("parcel-tracked.v1.shortest", tracked(DISPATCHED, Option.none()))
                 .put("parcel-delivered.v1", new OrderEvent.ParcelDelivered(TRIED))
+                .put("parcel-redirected.v1", new OrderEvent.ParcelRedirected(Examples.DELIVERY))
+                .put("parcel-redirected.v1.shortest", new OrderEvent.ParcelRedirected(Examples.EDIT.delivery()))
                 .put("parcel-returning.v1", new OrderEvent.ParcelReturning(TRIED, ReturnReason.NOT_COLLECTED, SOON))
                 .put("parcel-returned.v1", new OrderEvent.ParcelReturned(TRIED, ReturnReason.REFUSED))
                 .put("parcel-lost.v1", new OrderEvent.ParcelLost(DISPATCHED))

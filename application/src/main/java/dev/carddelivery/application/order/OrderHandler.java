@@ -3,7 +3,9 @@ package dev.carddelivery.application.order;
 import dev.carddelivery.application.port.OrderStore;
 import dev.carddelivery.application.port.StoreUnavailable;
 import dev.carddelivery.domain.card.Last4;
+import dev.carddelivery.domain.delivery.DeliveryPlan;
 import dev.carddelivery.domain.order.Actor;
+import dev.carddelivery.domain.order.Attention;
 import dev.carddelivery.domain.order.BureauReport;
 import dev.carddelivery.domain.order.CancelReason;
 import dev.carddelivery.domain.order.CommandId;
@@ -112,7 +114,10 @@ public final class OrderHandler {
         return handle(orderId, intent, (order, by) -> Either.right(new OrderCommand.Activate(by, proof)));
     }
 
-    /** Takes in what another domain says. */
+    /**
+     * Takes in what another domain says. What comes {@linkplain OrderRejection.TooEarly too early} is refused; the same
+     * report can be brought again under the same name.
+     */
     public Either<Refusal, Answer> report(OrderId orderId, Intent intent, PartnerReport report) {
         return handle(
                 orderId,
@@ -125,18 +130,22 @@ public final class OrderHandler {
                         }));
     }
 
+    /** Sends a parcel that is under way somewhere else. */
+    public Either<Refusal, Answer> redirect(OrderId orderId, Intent intent, DeliveryPlan to) {
+        return handle(orderId, intent, (order, by) -> Either.right(new OrderCommand.Redirect(by, to)));
+    }
+
+    /** Calls a person to an order; one that is called for this reason already, or has ended, stays as it is. */
+    public Either<Refusal, Answer> callSupport(OrderId orderId, Intent intent, Attention.Reason reason) {
+        return handle(orderId, intent, (order, by) -> Either.right(new OrderCommand.CallSupport(by, reason)));
+    }
+
     /** Tells an order that a deadline has passed. Every instance of the program calls this by the same name. */
     public Either<Refusal, Answer> passDeadline(OrderId orderId, Deadline deadline) {
         return handle(
                 orderId,
                 new Intent(nameOf(orderId, deadline), Actor.CLOCK),
                 (order, by) -> Either.right(new OrderCommand.PassDeadline(by, deadline)));
-    }
-
-    /** STUB until merge. */
-    public Either<Refusal, Answer> callSupport(
-            OrderId orderId, Intent intent, dev.carddelivery.domain.order.Attention.Reason reason) {
-        return Either.left(new Refusal.OrderIdUnavailable());
     }
 
     static CommandId nameOf(OrderId orderId, Deadline deadline) {

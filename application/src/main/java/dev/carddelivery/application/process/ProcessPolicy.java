@@ -7,6 +7,7 @@ import static dev.carddelivery.application.message.PartnerRequest.Kind.CUSTOMER_
 import static dev.carddelivery.application.message.PartnerRequest.Kind.IDENTITY_CHECK;
 import static dev.carddelivery.application.message.PartnerRequest.Kind.PARCEL_DISPATCH;
 import static dev.carddelivery.application.message.PartnerRequest.Kind.PARCEL_RECALL;
+import static dev.carddelivery.application.message.PartnerRequest.Kind.PARCEL_REDIRECT;
 
 import dev.carddelivery.application.message.PartnerRequest;
 import dev.carddelivery.application.message.PartnerRequest.Kind;
@@ -58,7 +59,7 @@ public final class ProcessPolicy {
             case OrderEvent.OrderCancelled e -> List.of(CUSTOMER_NOTIFY);
             case OrderEvent.ProductionRequested e -> List.of(CARD_PRODUCE);
             case OrderEvent.CardProduced e -> List.of(PARCEL_DISPATCH);
-            // REDIRECT
+            case OrderEvent.ParcelRedirected e -> List.of(PARCEL_REDIRECT, CUSTOMER_NOTIFY);
             case OrderEvent.ParcelTracked e -> List.of(CUSTOMER_NOTIFY);
             case OrderEvent.ParcelDelivered e -> List.of(CUSTOMER_NOTIFY);
             case OrderEvent.ParcelReturning e -> List.of(CUSTOMER_NOTIFY);

@@ -7,6 +7,7 @@ import dev.carddelivery.application.Samples;
 import dev.carddelivery.application.VirtualClock;
 import dev.carddelivery.application.memory.InMemoryLog;
 import dev.carddelivery.domain.order.Actor;
+import dev.carddelivery.domain.order.Attention;
 import dev.carddelivery.domain.order.BureauReport;
 import dev.carddelivery.domain.order.CancelReason;
 import dev.carddelivery.domain.order.CommandId;
@@ -56,6 +57,9 @@ class OrderHandlerTest {
 
         CUSTOMERS_WISHES.forEach(wish -> assertThat(wish.apply(orders, unknown)).isEqualTo(notPlaced()));
         assertThat(report(unknown, new IdentityReport.Passed())).isEqualTo(notPlaced());
+        assertThat(orders.redirect(unknown, by("anna"), Examples.DELIVERY)).isEqualTo(notPlaced());
+        assertThat(orders.callSupport(unknown, by("anna"), Attention.Reason.PARTNER_SILENT))
+                .isEqualTo(notPlaced());
         assertThat(orders.passDeadline(unknown, new Deadline(Deadline.Kind.DISPATCH, Samples.MORNING)))
                 .isEqualTo(notPlaced());
         assertThat(log.end()).isZero();
@@ -224,6 +228,22 @@ class OrderHandlerTest {
                         .revision()
                         .status())
                 .isEqualTo(Status.ACTIVE);
+    }
+
+    @Test
+    void aReportThatCameTooEarlyIsTakenWhenItIsBroughtAgain() {
+        OrderStory story = keep(OrderStory.placed().approved());
+        Intent intent = new Intent(Samples.newCommandId(), Samples.partner(Actor.Role.BUREAU));
+        BureauReport produced = new BureauReport.Produced(Examples.PLASTIC);
+        assertThat(orders.report(story.id(), intent, produced))
+                .isEqualTo(Either.left(new Refusal.ByOrder(new OrderRejection.TooEarly(Status.APPROVED))));
+        assertThat(log.load(story.id())).isEqualTo(story.history());
+
+        clock.pass(Duration.ofDays(1));
+        orders.passDeadline(story.id(), running(story.id())).get();
+
+        assertThat(orders.report(story.id(), intent, produced).get().revision().status())
+                .isEqualTo(Status.PRODUCED);
     }
 
     @Test

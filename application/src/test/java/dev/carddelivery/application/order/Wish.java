@@ -32,6 +32,8 @@ record Wish(Material material, OrderCommand command) {
             case OrderCommand.Cancel c -> handler.cancel(material.id(), intent, c.reason());
             case OrderCommand.Activate c -> handler.activate(material.id(), intent, c.proof());
             case OrderCommand.Report c -> handler.report(material.id(), intent, c.report());
+            case OrderCommand.Redirect c -> handler.redirect(material.id(), intent, c.to());
+            case OrderCommand.CallSupport c -> handler.callSupport(material.id(), intent, c.reason());
             case OrderCommand.PassDeadline c -> handler.passDeadline(material.id(), c.deadline());
         };
     }

@@ -40,6 +40,7 @@ class ProcessPolicyTest {
             CardProduced         PARCEL_DISPATCH
             ParcelTracked        CUSTOMER_NOTIFY
             ParcelDelivered      CUSTOMER_NOTIFY
+            ParcelRedirected     PARCEL_REDIRECT CUSTOMER_NOTIFY
             ParcelReturning      CUSTOMER_NOTIFY
             ParcelReturned       CARD_BLOCK CUSTOMER_NOTIFY
             ParcelLost           CARD_BLOCK CUSTOMER_NOTIFY

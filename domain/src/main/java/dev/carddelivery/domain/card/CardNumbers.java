@@ -61,7 +61,7 @@ public final class CardNumbers {
         Matcher group = GROUP.matcher(text);
         for (int end = 0; group.find(); end = group.end()) {
             String digits = inAscii(group.group());
-            if (!run.isEmpty() && !continues(run.getLast(), text.substring(end, group.start()), digits)) {
+            if (!run.isEmpty() && !continues(run, text.substring(end, group.start()), digits)) {
                 run.clear();
             }
             run.add(digits);
@@ -73,15 +73,27 @@ public final class CardNumbers {
     }
 
     /**
-     * Whether two groups belong to one run. A blank or a hyphen may stand between any two; other marks or several of
-     * them only between such as card numbers are written in, since dates and phones stand so, too.
+     * Whether a group belongs to the run before it. A blank or a hyphen may stand between any two; other marks or
+     * several of them only between such as card numbers are written in, since dates and phones stand so, too.
      */
-    private static boolean continues(String group, String gap, String next) {
+    private static boolean continues(List<String> run, String gap, String next) {
         boolean narrow = gap.codePointCount(0, gap.length()) == 1 && isBlankOrHyphen(gap.codePointAt(0));
-        return narrow
-                || (group.length() >= 4
-                        && next.length() >= 3
-                        && gap.codePoints().allMatch(CardNumbers::mayStandBetween));
+        return narrow || (areGroupedLikeCards(run, next) && gap.codePoints().allMatch(CardNumbers::mayStandBetween));
+    }
+
+    /** Four digits or more and then three or more; or thirteen digits, which go four, three, three, three. */
+    private static boolean areGroupedLikeCards(List<String> run, String next) {
+        return run.getLast().length() >= 4
+                ? next.length() >= 3
+                : next.length() == 3 && lengthFromEnd(run, 1) == 3 && endsInFourAndThrees(run);
+    }
+
+    private static boolean endsInFourAndThrees(List<String> run) {
+        return lengthFromEnd(run, 2) == 4 || (lengthFromEnd(run, 2) == 3 && lengthFromEnd(run, 3) == 4);
+    }
+
+    private static int lengthFromEnd(List<String> run, int place) {
+        return place > run.size() ? 0 : run.get(run.size() - place).length();
     }
 
     /** Of any kind, also those that keep a line together or cannot be seen. */

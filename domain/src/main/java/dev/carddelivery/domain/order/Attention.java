@@ -24,6 +24,9 @@ public record Attention(Reason reason, Instant since, Instant due) {
         RETURN_OVERDUE,
         WRONG_PROOF,
         DELIVERED_DESPITE_RECALL,
+        /** The courier tells of two parcels, and either may be the right one. */
+        CONTRADICTORY_REPORTS,
+        /** A partner did not answer, however often it was asked. */
         PARTNER_SILENT
     }
 }

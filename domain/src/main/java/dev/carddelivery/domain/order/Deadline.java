@@ -28,6 +28,14 @@ public record Deadline(Kind what, Instant due) {
         /** The end of the card's validity; until then the customer may activate it. */
         CARD_EXPIRY,
         RECALL,
-        RETURN
+        RETURN;
+
+        /** Whether a person is called when it passes; else the order moves on by itself. */
+        boolean callsAPerson() {
+            return switch (this) {
+                case PRODUCTION_START, CARD_EXPIRY -> false;
+                case IDENTITY_CHECK, CARD_PRODUCTION, DISPATCH, DELIVERY, PICKUP, RECALL, RETURN -> true;
+            };
+        }
     }
 }

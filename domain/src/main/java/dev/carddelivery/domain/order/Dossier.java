@@ -1,5 +1,6 @@
 package dev.carddelivery.domain.order;
 
+import dev.carddelivery.domain.delivery.DeliveryPlan;
 import dev.carddelivery.domain.delivery.TimeWindow;
 import dev.carddelivery.domain.person.UserId;
 import io.vavr.collection.List;
@@ -50,6 +51,10 @@ public record Dossier(
         return new Dossier(id, owner, purpose, content.with(edited), requirements, eta, deadline, attention);
     }
 
+    Dossier with(DeliveryPlan delivery) {
+        return new Dossier(id, owner, purpose, content.with(delivery), requirements, eta, deadline, attention);
+    }
+
     Dossier with(RequirementType type, Requirement.State state) {
         Seq<Requirement> updated = requirements.map(r -> r.type() == type ? new Requirement(type, state) : r);
         return new Dossier(id, owner, purpose, content, updated, eta, deadline, attention);
@@ -74,9 +79,10 @@ public record Dossier(
         return new Dossier(id, owner, purpose, content, requirements, eta, Option.none(), Option.none());
     }
 
-    /** A person must look. A deadline that has passed by then is not waited for any more. */
+    /** A person must look. A deadline that has passed by then is not waited for any more if it would only call one. */
     Dossier calling(Attention call) {
-        Option<Deadline> stillAhead = deadline.filter(running -> running.due().isAfter(call.since()));
-        return new Dossier(id, owner, purpose, content, requirements, eta, stillAhead, Option.some(call));
+        Option<Deadline> stillOpen = deadline.filter(running ->
+                running.due().isAfter(call.since()) || !running.what().callsAPerson());
+        return new Dossier(id, owner, purpose, content, requirements, eta, stillOpen, Option.some(call));
     }
 }

@@ -2,6 +2,7 @@ package dev.carddelivery.domain.order;
 
 import dev.carddelivery.domain.card.Last4;
 import dev.carddelivery.domain.card.Plastic;
+import dev.carddelivery.domain.delivery.DeliveryPlan;
 import dev.carddelivery.domain.person.UserId;
 
 /** Everything that somebody can ask of an order or assert about it. */
@@ -44,6 +45,12 @@ public sealed interface OrderCommand {
 
     /** The courier reports. */
     record ReportDelivery(Provenance by, CourierReport report) implements Report {}
+
+    /** Support sends a parcel that is under way somewhere else. */
+    record Redirect(Provenance by, DeliveryPlan to) implements OrderCommand {}
+
+    /** A person must look for {@code reason}, which lies outside the order. */
+    record CallSupport(Provenance by, Attention.Reason reason) implements OrderCommand {}
 
     /** The clock reports that {@code deadline} has passed. */
     record PassDeadline(Provenance by, Deadline deadline) implements OrderCommand {}

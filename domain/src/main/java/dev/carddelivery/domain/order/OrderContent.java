@@ -41,6 +41,11 @@ public record OrderContent(CardSpec card, Cardholder holder, LegalInfo legal, De
         return new OrderContent(newCard, holder.reachedBy(edited.contact()), legal, edited.delivery());
     }
 
+    /** This content, to be delivered in another way. */
+    OrderContent with(DeliveryPlan newDelivery) {
+        return new OrderContent(card, holder, legal, newDelivery);
+    }
+
     /** What is wrong with this content on the day {@code today} (UTC), each with its pointer from the order's root. */
     public Seq<Violation> violationsOn(LocalDate today) {
         return List.of(age(today), document(today)).flatMap(found -> found).appendAll(slotViolationOn(today));

@@ -10,10 +10,12 @@ import static dev.carddelivery.domain.order.Verdict.nothingNew;
 import static dev.carddelivery.domain.order.Verdict.record;
 import static dev.carddelivery.domain.order.Verdict.refuse;
 
+import dev.carddelivery.domain.delivery.DeliveryPlan;
 import dev.carddelivery.domain.delivery.Shipment;
 import dev.carddelivery.domain.order.Order.Active;
 import dev.carddelivery.domain.order.Order.Approved;
 import dev.carddelivery.domain.order.Order.Delivered;
+import dev.carddelivery.domain.order.Order.Ended;
 import dev.carddelivery.domain.order.Order.InDelivery;
 import dev.carddelivery.domain.order.Order.InProduction;
 import dev.carddelivery.domain.order.Order.Placed;
@@ -23,10 +25,12 @@ import dev.carddelivery.domain.order.Order.Returning;
 import dev.carddelivery.domain.order.Order.Unplaced;
 import dev.carddelivery.domain.order.Order.Verifying;
 import dev.carddelivery.domain.order.OrderCommand.Activate;
+import dev.carddelivery.domain.order.OrderCommand.CallSupport;
 import dev.carddelivery.domain.order.OrderCommand.Cancel;
 import dev.carddelivery.domain.order.OrderCommand.Change;
 import dev.carddelivery.domain.order.OrderCommand.PassDeadline;
 import dev.carddelivery.domain.order.OrderCommand.Place;
+import dev.carddelivery.domain.order.OrderCommand.Redirect;
 import dev.carddelivery.domain.order.OrderCommand.ReportDelivery;
 import dev.carddelivery.domain.order.OrderCommand.ReportIdentity;
 import dev.carddelivery.domain.order.OrderCommand.ReportProduction;
@@ -37,6 +41,7 @@ import dev.carddelivery.domain.order.OrderEvent.CardExpired;
 import dev.carddelivery.domain.order.OrderEvent.OrderCancelled;
 import dev.carddelivery.domain.order.OrderEvent.OrderChanged;
 import dev.carddelivery.domain.order.OrderEvent.OrderPlaced;
+import dev.carddelivery.domain.order.OrderEvent.ParcelRedirected;
 import dev.carddelivery.domain.order.OrderEvent.ProductionRequested;
 import dev.carddelivery.domain.order.OrderEvent.RecallStarted;
 import dev.carddelivery.domain.validation.Violation;
@@ -47,8 +52,9 @@ import io.vavr.control.Option;
 
 /**
  * The life of an order as one table: what each command does at each stage. Read it from top to bottom; a stanza per
- * command, its legal rows first, its refusal last. A report of a partner is never refused once the order exists: one
- * that no longer fits is noted, so that nothing that was said is lost.
+ * command, its legal rows first, its refusal last. A report of a partner is refused only as long as it comes too early,
+ * to be brought again when the order has got there: one that no longer fits is noted, so that nothing that was said is
+ * lost.
  *
  * <p>Pure and total: equal state and command give equal events, and no clock or chance is asked.
  *
@@ -74,6 +80,10 @@ public record OrderDecider(ServiceTerms terms) {
             case Situation(Placed o, Change c) when UPDATE.isOpenAt(o) -> change(o, c);
             case Situation(Placed o, Change c) -> notEditable(o);
 
+            case Situation(Produced o, Redirect c) -> redirect(o, c);
+            case Situation(InDelivery o, Redirect c) -> redirect(o, c);
+            case Situation(Placed o, Redirect c) -> refuse(new OrderRejection.NotRedirectable(Status.of(o)));
+
             case Situation(Verifying o, Cancel c) -> record(new OrderCancelled(c.reason()));
             case Situation(Approved o, Cancel c) -> record(new OrderCancelled(c.reason()));
             case Situation(Placed o, Cancel c) when CANCEL.isOpenAt(o) -> recall(c);
@@ -89,20 +99,28 @@ public record OrderDecider(ServiceTerms terms) {
 
             case Situation(InProduction o, ReportProduction c) -> reports.produce(o, c);
             case Situation(Recalling o, ReportProduction c) -> reports.stop(c);
-            case Situation(Verifying o, ReportProduction c) -> early(c);
-            case Situation(Approved o, ReportProduction c) -> early(c);
+            case Situation(Verifying o, ReportProduction c) -> early(o);
+            case Situation(Approved o, ReportProduction c) -> early(o);
             case Situation(Placed o, ReportProduction c) -> late(c);
 
-            case Situation(Placed o, ReportDelivery c) when isOfAnotherParcel(o, c) -> contradictory(c);
+            case Situation(Active o, ReportDelivery c) when isOfAnotherParcel(o, c) -> contradictory(c);
+            case Situation(Ended o, ReportDelivery c) when isOfAnotherParcel(o, c) -> contradictory(c);
+            case Situation(Placed o, ReportDelivery c) when isOfAnotherParcel(o, c) -> reports.contradict(o, c);
+            case Situation(Placed o, ReportDelivery c) when !Sighting.isNews(c, o.parcel()) -> late(c);
             case Situation(Produced o, ReportDelivery c) -> reports.deliver(o, c);
             case Situation(InDelivery o, ReportDelivery c) -> reports.deliver(o, c);
             case Situation(Delivered o, ReportDelivery c) -> reports.takeBack(o, c);
             case Situation(Returning o, ReportDelivery c) -> reports.bringBack(o, c);
             case Situation(Recalling o, ReportDelivery c) -> reports.bringBackRecalled(o, c);
-            case Situation(Verifying o, ReportDelivery c) -> early(c);
-            case Situation(Approved o, ReportDelivery c) -> early(c);
-            case Situation(InProduction o, ReportDelivery c) -> early(c);
+            case Situation(Verifying o, ReportDelivery c) -> early(o);
+            case Situation(Approved o, ReportDelivery c) -> early(o);
+            case Situation(InProduction o, ReportDelivery c) -> early(o);
             case Situation(Placed o, ReportDelivery c) -> late(c);
+
+            case Situation(Ended o, CallSupport c) -> nothingNew();
+            case Situation(Placed o, CallSupport c) when o.isCalling(c.reason()) -> nothingNew();
+            case Situation(Placed o, CallSupport c) ->
+                record(new AttentionRaised(terms.call(c.reason(), c.by().now())));
 
             case Situation(Placed o, PassDeadline c) when !isDue(o, c) -> nothingNew();
             case Situation(Approved o, PassDeadline c) ->
@@ -132,13 +150,21 @@ public record OrderDecider(ServiceTerms terms) {
      * and after another change the repetition would undo that one.
      */
     private static Either<OrderRejection, List<OrderEvent>> change(Placed o, Change c) {
+        return unlessSlotPassed(o, c.wanted().delivery(), c.by(), new OrderChanged(c.wanted()));
+    }
+
+    /** Recorded like a change, also where it is sent to where it was going. */
+    private static Either<OrderRejection, List<OrderEvent>> redirect(Placed o, Redirect c) {
+        return unlessSlotPassed(o, c.to(), c.by(), new ParcelRedirected(c.to()));
+    }
+
+    private static Either<OrderRejection, List<OrderEvent>> unlessSlotPassed(
+            Placed o, DeliveryPlan wanted, Provenance by, OrderEvent event) {
         OrderContent present = o.dossier().content();
-        OrderContent wanted = present.with(c.wanted());
-        boolean sameDelivery = wanted.delivery().equals(present.delivery());
-        Option<Violation> passedSlot = sameDelivery ? Option.none() : wanted.slotViolationOn(c.by().today());
-        return passedSlot.isDefined()
-                ? refuse(new OrderRejection.InvalidContent(passedSlot.toList()))
-                : record(new OrderChanged(c.wanted()));
+        boolean sameDelivery = wanted.equals(present.delivery());
+        Option<Violation> passedSlot =
+                sameDelivery ? Option.none() : present.with(wanted).slotViolationOn(by.today());
+        return passedSlot.isDefined() ? refuse(new OrderRejection.InvalidContent(passedSlot.toList())) : record(event);
     }
 
     private Either<OrderRejection, List<OrderEvent>> recall(Cancel c) {
@@ -147,7 +173,7 @@ public record OrderDecider(ServiceTerms terms) {
 
     private static boolean wasTakenBack(Placed o) {
         return o instanceof Recalling
-                || (o instanceof Order.Ended ended
+                || (o instanceof Ended ended
                         && (ended.ending() instanceof Ending.Cancelled || ended.ending() instanceof Ending.Recalled));
     }
 

@@ -1,6 +1,7 @@
 package dev.carddelivery.domain.order;
 
 import dev.carddelivery.domain.card.Plastic;
+import dev.carddelivery.domain.delivery.DeliveryPlan;
 import dev.carddelivery.domain.delivery.Shipment;
 import dev.carddelivery.domain.delivery.TimeWindow;
 import dev.carddelivery.domain.person.UserId;
@@ -48,6 +49,12 @@ public sealed interface OrderEvent {
     /** The customer has the card; it can be activated while it is valid. */
     record ParcelDelivered(Shipment shipment) implements OrderEvent {}
 
+    /**
+     * The parcel is to be handed over as {@code to} says instead. Status and deadline stay until the courier's next
+     * report.
+     */
+    record ParcelRedirected(DeliveryPlan to) implements OrderEvent {}
+
     /** The parcel is on its way back. */
     record ParcelReturning(Shipment shipment, ReturnReason reason, Instant returnDue) implements OrderEvent {}
 
@@ -93,8 +100,6 @@ public sealed interface OrderEvent {
         public enum Reason {
             /** The order has already gone past it, or heard the same before. */
             LATE,
-            /** The order has not got to where it would make sense. */
-            EARLY,
             /** It contradicts what the order was told or asked before. */
             CONTRADICTORY
         }

@@ -42,6 +42,7 @@ import dev.carddelivery.domain.order.OrderEvent.OrderPlaced;
 import dev.carddelivery.domain.order.OrderEvent.OrderRejected;
 import dev.carddelivery.domain.order.OrderEvent.ParcelDelivered;
 import dev.carddelivery.domain.order.OrderEvent.ParcelLost;
+import dev.carddelivery.domain.order.OrderEvent.ParcelRedirected;
 import dev.carddelivery.domain.order.OrderEvent.ParcelReturned;
 import dev.carddelivery.domain.order.OrderEvent.ParcelReturning;
 import dev.carddelivery.domain.order.OrderEvent.ParcelTracked;
@@ -102,6 +103,7 @@ public final class OrderEvolver {
                 handedOverAgain(r, r.handedOver().get(), e);
             case ParcelDelivered e ->
                 withPlastic(o, card -> new Delivered(valid(dossier, card), card, e.shipment(), 0, Option.none()));
+            case ParcelRedirected e -> o.with(dossier.with(e.to()));
             case ParcelReturning e -> withPlastic(o, card -> returning(o, card, e));
             case ParcelReturned e -> ended(o, e.shipment(), new Returned(e.reason()));
             case ParcelLost e -> ended(o, e.shipment(), new Lost());

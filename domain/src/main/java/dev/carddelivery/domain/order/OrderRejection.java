@@ -25,9 +25,12 @@ public sealed interface OrderRejection {
     /** Only a delivered card can be activated. */
     record NotActivatable(Status status) implements OrderRejection {}
 
+    /** Only a parcel that is under way to the customer can be sent somewhere else. */
+    record NotRedirectable(Status status) implements OrderRejection {}
+
+    /** The order has not got to where the report makes sense. The same report can be taken once it has. */
+    record TooEarly(Status status) implements OrderRejection {}
+
     /** Too many wrong proofs; the next one is looked at after {@code until}. */
     record ActivationLocked(Instant until) implements OrderRejection {}
-
-    /** The order has not got to where this report would make sense; it may come again later. */
-    record TooEarly(Status status) implements OrderRejection {}
 }

@@ -1,5 +1,6 @@
 package dev.carddelivery.domain.order;
 
+import static dev.carddelivery.domain.order.Attention.Reason.CONTRADICTORY_REPORTS;
 import static dev.carddelivery.domain.order.Attention.Reason.DELIVERED_DESPITE_RECALL;
 import static dev.carddelivery.domain.order.Attention.Reason.IDENTITY_REVIEW;
 import static dev.carddelivery.domain.order.Attention.Reason.PRODUCTION_REFUSED;
@@ -37,7 +38,10 @@ import io.vavr.collection.List;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
-/** What the partners' reports do to an order at the stages that wait for them. */
+/**
+ * What the partners' reports do to an order at the stages that wait for them; a courier's report gets here only if it
+ * is {@linkplain Sighting#isNews news}.
+ */
 record PartnerReports(ServiceTerms terms) {
 
     Either<OrderRejection, List<OrderEvent>> verify(Verifying o, ReportIdentity c) {
@@ -85,7 +89,6 @@ record PartnerReports(ServiceTerms terms) {
                 record(new ParcelReturning(seen, r.reason(), terms.returnDue(c.by().now())));
             case CourierReport.Returned r -> record(new ParcelReturned(seen, ReturnReason.UNDELIVERABLE));
             case CourierReport.Lost r -> record(new ParcelLost(seen));
-            case CourierReport r when !o.parcel().forAll(before -> before.isBefore(seen)) -> late(c);
             case CourierReport.Dispatched r -> record(new ParcelTracked(seen, r.eta(), handOver(o, c)));
             case CourierReport.Waiting r ->
                 record(new ParcelTracked(seen, Option.none(), new Deadline(Deadline.Kind.PICKUP, r.until())));
@@ -93,6 +96,18 @@ record PartnerReports(ServiceTerms terms) {
             case CourierReport.OutForDelivery r -> record(new ParcelTracked(seen, Option.none(), handOver(o, c)));
             case CourierReport.AttemptFailed r -> record(new ParcelTracked(seen, Option.none(), handOver(o, c)));
         };
+    }
+
+    /**
+     * What is said of another parcel than the one named first does not move the order. But the first name may be the
+     * wrong one, and then this is how the truth comes in: a person must look.
+     */
+    Either<OrderRejection, List<OrderEvent>> contradict(Placed o, ReportDelivery c) {
+        return o.isCalling(CONTRADICTORY_REPORTS)
+                ? contradictory(c)
+                : contradictory(c)
+                        .map(noted ->
+                                noted.append(new AttentionRaised(terms.call(CONTRADICTORY_REPORTS, c.by().now()))));
     }
 
     /** The promise to hand the card over stands from the first leg on; only one that was missed is made anew. */
@@ -108,18 +123,17 @@ record PartnerReports(ServiceTerms terms) {
         return switch (c.report()) {
             case CourierReport.Returned r -> record(new ParcelReturned(seen, o.reason()));
             case CourierReport.Lost r -> record(new ParcelLost(seen));
-            case CourierReport.Delivered r when o.shipment().isBefore(seen) -> record(new ParcelDelivered(seen));
+            case CourierReport.Delivered r -> record(new ParcelDelivered(seen));
             case CourierReport r -> late(c);
         };
     }
 
-    /** As long as the card is inert the courier may take its word back, by what happened after the handing over. */
+    /** As long as the card is inert the courier may take its word back. */
     Either<OrderRejection, List<OrderEvent>> takeBack(Delivered o, ReportDelivery c) {
-        boolean happenedLater = o.shipment().isBefore(Sighting.of(c, o.parcel()));
         return switch (c.report()) {
-            case CourierReport.Returning r when happenedLater -> deliver(o, c);
-            case CourierReport.Returned r when happenedLater -> deliver(o, c);
-            case CourierReport.Lost r when happenedLater -> deliver(o, c);
+            case CourierReport.Returning r -> deliver(o, c);
+            case CourierReport.Returned r -> deliver(o, c);
+            case CourierReport.Lost r -> deliver(o, c);
             case CourierReport r -> late(c);
         };
     }

@@ -21,6 +21,20 @@ final class Sighting {
                 report.trackingNumber(), leg(report), attempt, command.by().happenedAt());
     }
 
+    /**
+     * Whether what {@code command} reports did not happen before what was last seen of the parcel. An end cannot be
+     * taken back, so none is believed that the parcel has outlived. But no scan takes a card out of a customer's hands,
+     * who may be waiting to activate it: a handing over is news unless the parcel was seen to turn back after it.
+     */
+    static boolean isNews(ReportDelivery command, Option<Shipment> before) {
+        Shipment seen = of(command, before);
+        return before.forAll(last -> last.isBefore(seen) || (seen.leg() == Leg.DELIVERED && isOnItsWay(last)));
+    }
+
+    private static boolean isOnItsWay(Shipment last) {
+        return last.leg().compareTo(Leg.RETURNING) < 0;
+    }
+
     private static Leg leg(CourierReport report) {
         return switch (report) {
             case CourierReport.Dispatched r -> Leg.DISPATCHED;

@@ -22,8 +22,8 @@ final class Verdict {
         return Either.left(rejection);
     }
 
-    static Either<OrderRejection, List<OrderEvent>> early(Report command) {
-        return note(command, ReportNoted.Reason.EARLY);
+    static Either<OrderRejection, List<OrderEvent>> early(Order.Placed order) {
+        return refuse(new OrderRejection.TooEarly(Status.of(order)));
     }
 
     static Either<OrderRejection, List<OrderEvent>> late(Report command) {

@@ -5,7 +5,6 @@ import static dev.carddelivery.domain.order.BureauReport.Reason.OUT_OF_STOCK;
 import static dev.carddelivery.domain.order.OrderEvent.RecallCompleted.Outcome.DESTROYED;
 import static dev.carddelivery.domain.order.OrderEvent.RecallCompleted.Outcome.NEVER_MADE;
 import static dev.carddelivery.domain.order.OrderEvent.ReportNoted.Reason.CONTRADICTORY;
-import static dev.carddelivery.domain.order.OrderEvent.ReportNoted.Reason.EARLY;
 import static dev.carddelivery.domain.order.OrderEvent.ReportNoted.Reason.LATE;
 import static dev.carddelivery.domain.testing.Examples.PLASTIC;
 import static dev.carddelivery.domain.testing.Histories.IN_PRODUCTION;
@@ -21,6 +20,7 @@ import dev.carddelivery.domain.order.OrderEvent.CardProduced;
 import dev.carddelivery.domain.order.OrderEvent.ProductionAccepted;
 import dev.carddelivery.domain.order.OrderEvent.ProductionRefused;
 import dev.carddelivery.domain.order.OrderEvent.RecallCompleted;
+import dev.carddelivery.domain.order.OrderRejection.TooEarly;
 import dev.carddelivery.domain.testing.Histories;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -94,7 +94,7 @@ class BureauReportsTest {
     @ParameterizedTest
     @EnumSource(names = {"VERIFYING", "APPROVED"})
     void beforeTheBureauWasAskedItsReportsComeTooEarly(Status status) {
-        given(Histories.endingIn(status)).when(PRODUCED).thenNoted("bureau.produced", EARLY);
+        given(Histories.endingIn(status)).when(PRODUCED).thenRejected(new TooEarly(status));
     }
 
     @ParameterizedTest

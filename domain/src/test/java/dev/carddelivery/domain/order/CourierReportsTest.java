@@ -1,7 +1,5 @@
 package dev.carddelivery.domain.order;
 
-import static dev.carddelivery.domain.order.OrderEvent.ReportNoted.Reason.CONTRADICTORY;
-import static dev.carddelivery.domain.order.OrderEvent.ReportNoted.Reason.EARLY;
 import static dev.carddelivery.domain.order.OrderEvent.ReportNoted.Reason.LATE;
 import static dev.carddelivery.domain.testing.Examples.ATTEMPT;
 import static dev.carddelivery.domain.testing.Examples.COURIERS_ETA;
@@ -17,9 +15,7 @@ import static dev.carddelivery.domain.testing.Timeline.DELIVERED_AT;
 import static dev.carddelivery.domain.testing.Timeline.DELIVERY_DUE;
 import static dev.carddelivery.domain.testing.Timeline.DISPATCHED_AT;
 import static dev.carddelivery.domain.testing.Timeline.FAILED_AT;
-import static dev.carddelivery.domain.testing.Timeline.RETURNED_AT;
 import static dev.carddelivery.domain.testing.Timeline.RETURNING_AT;
-import static dev.carddelivery.domain.testing.Timeline.RETURN_DUE;
 import static dev.carddelivery.domain.testing.Timeline.WAITING_AT;
 import static dev.carddelivery.domain.testing.Timeline.WAITING_UNTIL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,12 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carddelivery.domain.delivery.FailedAttempt;
 import dev.carddelivery.domain.delivery.Leg;
 import dev.carddelivery.domain.delivery.Shipment;
-import dev.carddelivery.domain.delivery.TrackingNumber;
-import dev.carddelivery.domain.order.OrderEvent.ParcelDelivered;
-import dev.carddelivery.domain.order.OrderEvent.ParcelLost;
-import dev.carddelivery.domain.order.OrderEvent.ParcelReturned;
-import dev.carddelivery.domain.order.OrderEvent.ParcelReturning;
 import dev.carddelivery.domain.order.OrderEvent.ParcelTracked;
+import dev.carddelivery.domain.order.OrderRejection.TooEarly;
 import dev.carddelivery.domain.testing.Histories;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -157,47 +149,9 @@ class CourierReportsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"PRODUCED", "IN_DELIVERY", "AWAITING_PICKUP", "DELIVERY_PROBLEM"})
-    void howTheWayEndsIsBelievedHoweverLateItIsReported(Status status) {
-        Instant longAgo = DISPATCHED_AT.minusSeconds(1);
-        Option<FailedAttempt> attempt = Option.when(status == Status.DELIVERY_PROBLEM, ATTEMPT);
-        var parcel = given(Histories.endingIn(status));
-        parcel.when(at(DELIVERED_AT).of(longAgo).hear(new CourierReport.Delivered(PARCEL)))
-                .then(new ParcelDelivered(new Shipment(PARCEL, Leg.DELIVERED, attempt, longAgo)));
-        parcel.when(at(DELIVERED_AT).of(longAgo).hear(new CourierReport.Returned(PARCEL)))
-                .then(new ParcelReturned(
-                        new Shipment(PARCEL, Leg.RETURNED, attempt, longAgo), ReturnReason.UNDELIVERABLE));
-        parcel.when(at(DELIVERED_AT).of(longAgo).hear(new CourierReport.Lost(PARCEL)))
-                .then(new ParcelLost(new Shipment(PARCEL, Leg.LOST, attempt, longAgo)));
-        parcel.when(at(RETURNING_AT).of(longAgo).hear(new CourierReport.Returning(PARCEL, ReturnReason.REFUSED)))
-                .then(new ParcelReturning(
-                        new Shipment(PARCEL, Leg.RETURNING, attempt, longAgo), ReturnReason.REFUSED, RETURN_DUE));
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            names = {"IN_DELIVERY", "AWAITING_PICKUP", "DELIVERY_PROBLEM", "DELIVERED", "ACTIVE", "RETURNING", "LOST"})
-    void anotherParcelSaysNothingAboutTheOrder(Status status) {
-        TrackingNumber another = new TrackingNumber("CD-2026-000124");
-        given(Histories.endingIn(status))
-                .when(at(RETURNED_AT).hear(new CourierReport.Delivered(another)))
-                .thenNoted("courier.delivered", CONTRADICTORY);
-        given(Histories.endingIn(status))
-                .when(at(RETURNED_AT).hear(new CourierReport.InTransit(another)))
-                .thenNoted("courier.in-transit", CONTRADICTORY);
-    }
-
-    @Test
-    void neitherWhileTheOrdersOwnIsBeingRecalled() {
-        given(Histories.RECALLING_PARCEL)
-                .when(at(RETURNED_AT).hear(new CourierReport.Returned(new TrackingNumber("CD-2026-000124"))))
-                .thenNoted("courier.returned", CONTRADICTORY);
-    }
-
-    @ParameterizedTest
     @EnumSource(names = {"VERIFYING", "APPROVED", "IN_PRODUCTION"})
     void beforeThereIsACardReportsComeTooEarly(Status status) {
-        given(Histories.endingIn(status)).when(at(FAILED_AT).hear(IN_TRANSIT)).thenNoted("courier.in-transit", EARLY);
+        given(Histories.endingIn(status)).when(at(FAILED_AT).hear(IN_TRANSIT)).thenRejected(new TooEarly(status));
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.carddelivery.domain.order.Order.Delivered;
 import dev.carddelivery.domain.order.Order.Ended;
 import dev.carddelivery.domain.order.OrderCommand.Activate;
 import dev.carddelivery.domain.order.OrderEvent.OrderChanged;
+import dev.carddelivery.domain.order.OrderEvent.ParcelRedirected;
 import dev.carddelivery.domain.order.OrderEvent.ProductionRefused;
 import dev.carddelivery.domain.order.OrderEvent.ReportNoted;
 import dev.carddelivery.domain.testing.CardDeliveryDomain;
@@ -32,7 +33,8 @@ class DeciderProperties {
             Order evolved = OrderEvolver.evolve(order, event);
             boolean forTheRecordOnly = event instanceof ReportNoted
                     || event instanceof ProductionRefused
-                    || event instanceof OrderChanged confirmed && isOrdered(confirmed, order);
+                    || event instanceof OrderChanged confirmed && isOrdered(confirmed, order)
+                    || event instanceof ParcelRedirected redirected && isOrdered(redirected, order);
             assertThat(evolved.equals(order))
                     .as("%s leaves the order as it is", event)
                     .isEqualTo(forTheRecordOnly);
@@ -92,6 +94,10 @@ class DeciderProperties {
 
     private static boolean isOrdered(OrderChanged confirmed, Order order) {
         return ((Order.Placed) order).dossier().content().editable().equals(confirmed.content());
+    }
+
+    private static boolean isOrdered(ParcelRedirected redirected, Order order) {
+        return ((Order.Placed) order).dossier().content().delivery().equals(redirected.to());
     }
 
     private static List<OrderEvent> decide(Order order, OrderCommand command) {

@@ -35,7 +35,7 @@ class LifecycleProperties {
     @Property(tries = 200)
     void whatTheReferenceModelCallsSensibleIsRecorded(
             @ForAll("sensible") Either<OrderRejection, List<OrderEvent>> verdict) {
-        assertThat(verdict.get()).isNotEmpty().noneMatch(OrderEvent.ReportNoted.class::isInstance);
+        assertThat(verdict.get()).anyMatch(event -> !(event instanceof OrderEvent.ReportNoted));
     }
 
     @Provide

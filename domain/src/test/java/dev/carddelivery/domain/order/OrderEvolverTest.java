@@ -87,7 +87,7 @@ class OrderEvolverTest {
 
     @Test
     void aReportThatWasNotedChangesNothing() {
-        OrderEvent noted = new OrderEvent.ReportNoted("courier.lost", OrderEvent.ReportNoted.Reason.EARLY);
+        OrderEvent noted = new OrderEvent.ReportNoted("courier.lost", OrderEvent.ReportNoted.Reason.LATE);
         assertThat(given(Histories.VERIFYING).and(noted).order())
                 .isEqualTo(given(Histories.VERIFYING).order());
     }

@@ -17,10 +17,9 @@ import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -33,6 +32,11 @@ import net.jqwik.api.domains.DomainContext;
 class PartnerReportProperties {
 
     private static final OrderDecider DECIDER = new OrderDecider(ServiceTerms.REAL);
+
+    private static final CourierReport HANDED_OVER = new CourierReport.Delivered(PARCEL);
+    private static final CourierReport BACKWARDS = new CourierReport.Returning(PARCEL, ReturnReason.REFUSED);
+    private static final CourierReport BACK = new CourierReport.Returned(PARCEL);
+    private static final CourierReport LOST = new CourierReport.Lost(PARCEL);
 
     @Property(tries = 200)
     void noReportMovesAnOrderBackwards(@ForAll Journey life, @ForAll("reports") OrderCommand report) {
@@ -59,17 +63,37 @@ class PartnerReportProperties {
     }
 
     @Property(tries = 200)
-    void whatIsSaidOfAnotherParcelMakesNoDifference(
-            @ForAll("tellings") Telling telling,
-            @ForAll("strangers") List<OrderCommand> strangers,
-            @ForAll long chance) {
-        Order underWay = OrderEvolver.replay(Histories.IN_DELIVERY);
-        java.util.List<OrderCommand> mixed =
-                telling.heard().appendAll(strangers).asJavaMutable();
-        Collections.shuffle(mixed, new Random(chance));
-        Order told = telling.told().foldLeft(underWay, PartnerReportProperties::hear);
-        Order heard = List.ofAll(mixed).foldLeft(underWay, PartnerReportProperties::hear);
+    void ofTwoParcelsTheOneThatIsNamedFirstIsTheOrders(@ForAll("mixtures") List<OrderCommand> mixture) {
+        Order produced = OrderEvolver.replay(Histories.PRODUCED);
+        List<OrderCommand> ofTheFirst = mixture.filter(report -> parcel(report).equals(parcel(mixture.head())));
+        Order told = ofTheFirst.foldLeft(produced, PartnerReportProperties::hear);
+        Order heard = mixture.foldLeft(produced, PartnerReportProperties::hear);
         assertThat(place(heard)).isEqualTo(place(told));
+    }
+
+    @Property(tries = 200)
+    void aPersonHearsOfTheOtherParcel(@ForAll("mixtures") List<OrderCommand> mixture) {
+        Order order = OrderEvolver.replay(Histories.PRODUCED);
+        for (OrderCommand report : mixture) {
+            order = hear(order, report);
+            if (!(order instanceof Order.Ended) && !parcel(report).equals(parcel(mixture.head()))) {
+                assertThat(((Order.Placed) order).isCalling(Attention.Reason.CONTRADICTORY_REPORTS))
+                        .isTrue();
+            }
+        }
+    }
+
+    @Property(tries = 200)
+    void whatWasSeenLaterIsUndoneByNothingButAHandingOver(@ForAll("anyTellings") Telling telling) {
+        Order order = OrderEvolver.replay(Histories.PRODUCED);
+        for (OrderCommand report : telling.heard()) {
+            Place before = place(order);
+            order = hear(order, report);
+            if (place(order).status() != Status.DELIVERED) {
+                assertThat(place(order).seenAt().getOrElse(Instant.MIN))
+                        .isAfterOrEqualTo(before.seenAt().getOrElse(Instant.MIN));
+            }
+        }
     }
 
     /** What a courier says about a parcel, and how that arrives. */
@@ -83,43 +107,72 @@ class PartnerReportProperties {
         return CommandArbitraries.commands().filter(OrderCommand.Report.class::isInstance);
     }
 
+    /** A turn back or an end is the last that was seen; else it counts only where it is not heard of too late. */
     @Provide
     Arbitrary<Telling> tellings() {
-        return CommandArbitraries.trackingReports(PARCEL)
-                .list()
-                .ofMaxSize(6)
-                .flatMap(way -> Arbitraries.of(endings()).map(List.ofAll(way)::appendAll))
-                .map(PartnerReportProperties::oneEachDay)
-                .flatMap(told -> shuffled(told.appendAll(told.take(3))).map(heard -> new Telling(told, heard)));
+        return ways().map(PartnerReportProperties::untilItTurnsBack).flatMap(PartnerReportProperties::telling);
     }
 
+    /** Turns and ends at any moment, also such as the parcel has outlived. */
     @Provide
-    Arbitrary<List<OrderCommand>> strangers() {
-        return CommandArbitraries.courierReports(new TrackingNumber("NOT-" + PARCEL.value()))
+    Arbitrary<Telling> anyTellings() {
+        return ways().flatMap(PartnerReportProperties::telling);
+    }
+
+    /** What is said of the parcel, and what is said of another. */
+    @Provide
+    Arbitrary<List<OrderCommand>> mixtures() {
+        Arbitrary<List<OrderCommand>> strangers = CommandArbitraries.courierReports(new TrackingNumber("NOT-MINE"))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(4)
                 .map(reports -> oneEachDay(List.ofAll(reports)));
+        return Combinators.combine(tellings().map(Telling::heard), strangers)
+                .as(List::appendAll)
+                .flatMap(mixture -> Arbitraries.shuffle(mixture.asJava()).map(List::ofAll));
     }
 
-    private static Arbitrary<List<OrderCommand>> shuffled(List<OrderCommand> told) {
-        return Arbitraries.shuffle(told.asJava()).map(List::ofAll);
+    private static Arbitrary<Telling> telling(List<CourierReport> way) {
+        List<OrderCommand> told = oneEachDay(way);
+        return Arbitraries.shuffle(told.appendAll(told.take(3)).asJava())
+                .map(heard -> new Telling(told, List.ofAll(heard)));
+    }
+
+    private static Arbitrary<List<CourierReport>> ways() {
+        Arbitrary<List<CourierReport>> scans =
+                CommandArbitraries.trackingReports(PARCEL).list().ofMaxSize(6).map(List::ofAll);
+        return Combinators.combine(scans, Arbitraries.of(endings()))
+                .as(PartnerReportProperties::among)
+                .flatMap(way -> way);
+    }
+
+    /** One after another at any places between the scans. */
+    private static Arbitrary<List<CourierReport>> among(List<CourierReport> scans, List<CourierReport> ending) {
+        return Arbitraries.integers()
+                .between(0, scans.size())
+                .list()
+                .ofSize(ending.size())
+                .map(places -> List.ofAll(places)
+                        .sorted()
+                        .zip(ending)
+                        .foldRight(scans, (placed, way) -> way.insert(placed._1(), placed._2())));
+    }
+
+    private static List<CourierReport> untilItTurnsBack(List<CourierReport> way) {
+        List<CourierReport> untilItsLastTurn = way.dropRightWhile(
+                report -> !List.of(HANDED_OVER, BACKWARDS, BACK, LOST).contains(report));
+        return untilItsLastTurn.lastOption().forAll(HANDED_OVER::equals) ? way : untilItsLastTurn;
     }
 
     /** All but those that go on after the order's end, which stays the end whatever is said to have happened later. */
     private static java.util.List<List<CourierReport>> endings() {
-        CourierReport delivered = new CourierReport.Delivered(PARCEL);
-        CourierReport returning = new CourierReport.Returning(PARCEL, ReturnReason.REFUSED);
         List<List<CourierReport>> turns = List.of(
                 List.empty(),
-                List.of(delivered),
-                List.of(returning),
-                List.of(returning, delivered),
-                List.of(delivered, returning));
-        return turns.flatMap(turn -> List.of(
-                        turn,
-                        turn.append(new CourierReport.Returned(PARCEL)),
-                        turn.append(new CourierReport.Lost(PARCEL))))
+                List.of(HANDED_OVER),
+                List.of(BACKWARDS),
+                List.of(BACKWARDS, HANDED_OVER),
+                List.of(HANDED_OVER, BACKWARDS));
+        return turns.flatMap(turn -> List.of(turn, turn.append(BACK), turn.append(LOST)))
                 .asJava();
     }
 
@@ -131,6 +184,10 @@ class PartnerReportProperties {
 
     private static Order hear(Order order, OrderCommand report) {
         return DECIDER.decide(order, report).getOrElse(List.empty()).foldLeft(order, OrderEvolver::evolve);
+    }
+
+    private static TrackingNumber parcel(OrderCommand report) {
+        return ((OrderCommand.ReportDelivery) report).report().trackingNumber();
     }
 
     private static Place place(Order order) {

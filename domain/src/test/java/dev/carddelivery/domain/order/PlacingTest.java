@@ -65,6 +65,8 @@ class PlacingTest {
                 at(PLACED_AT).hear(new IdentityReport.Passed()),
                 at(PLACED_AT).hear(new BureauReport.Accepted()),
                 at(PLACED_AT).hear(new CourierReport.Delivered(Examples.PARCEL)),
+                at(PLACED_AT).redirect(Examples.EDIT.delivery()),
+                at(PLACED_AT).callSupport(Attention.Reason.PARTNER_SILENT),
                 at(PLACED_AT).pass(new Deadline(Deadline.Kind.IDENTITY_CHECK, PLACED_AT)));
     }
 

@@ -13,6 +13,7 @@ import static dev.carddelivery.domain.testing.Histories.RETURNING;
 import static dev.carddelivery.domain.testing.Moment.at;
 import static dev.carddelivery.domain.testing.OrderSpecification.given;
 import static dev.carddelivery.domain.testing.Timeline.DELIVERED_AT;
+import static dev.carddelivery.domain.testing.Timeline.DISPATCHED_AT;
 import static dev.carddelivery.domain.testing.Timeline.FAILED_AT;
 import static dev.carddelivery.domain.testing.Timeline.RECALLED_AT;
 import static dev.carddelivery.domain.testing.Timeline.RETURNED_AT;
@@ -58,6 +59,13 @@ class WayBackTest {
     @Test
     void oneThatTurnedBackAfterItWasHandedOverIsNot() {
         given(RETURNING).when(at(RETURNED_AT).of(DELIVERED_AT).hear(DELIVERED)).thenNoted("courier.delivered", LATE);
+    }
+
+    @Test
+    void anEndThatWasOverBeforeTheParcelTurnedBackComesTooLate() {
+        var late = at(RETURNED_AT).of(RETURNING_AT.minusNanos(1));
+        given(RETURNING).when(late.hear(BACK)).thenNoted("courier.returned", LATE);
+        given(RETURNING).when(late.hear(LOST)).thenNoted("courier.lost", LATE);
     }
 
     @Test
@@ -127,6 +135,23 @@ class WayBackTest {
                 .and(at(RETURNED_AT).hear(DELIVERED))
                 .when(at(RETURNED_AT).hear(DELIVERED))
                 .thenNoted("courier.delivered", LATE);
+    }
+
+    @Test
+    void anEndThatARecalledParcelHasOutlivedComesTooLate() {
+        var late = at(RETURNED_AT).of(DISPATCHED_AT.minusNanos(1));
+        given(RECALLING_PARCEL).when(late.hear(BACK)).thenNoted("courier.returned", LATE);
+        given(RECALLING_PARCEL).when(late.hear(LOST)).thenNoted("courier.lost", LATE);
+    }
+
+    @Test
+    void anOldHandingOverOfARecalledParcelCallsAPersonUnlessItTurnedBackSince() {
+        var late = at(RECALLED_AT).of(DISPATCHED_AT.minusNanos(1));
+        given(RECALLING_PARCEL)
+                .when(late.hear(DELIVERED))
+                .then(new AttentionRaised(
+                        new Attention(DELIVERED_DESPITE_RECALL, RECALLED_AT, RECALLED_AT.plus(Duration.ofDays(1)))));
+        given(Histories.recalled(RETURNING)).when(late.hear(DELIVERED)).thenNoted("courier.delivered", LATE);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.carddelivery.domain.testing;
 
 import dev.carddelivery.domain.delivery.TrackingNumber;
+import dev.carddelivery.domain.order.Attention;
 import dev.carddelivery.domain.order.BureauReport;
 import dev.carddelivery.domain.order.CancelReason;
 import dev.carddelivery.domain.order.CourierReport;
@@ -36,6 +37,8 @@ public final class CommandArbitraries {
                 Combinators.combine(by, identityReports()).as(OrderCommand.ReportIdentity::new),
                 Combinators.combine(by, bureauReports()).as(OrderCommand.ReportProduction::new),
                 Combinators.combine(by, courierReports()).as(OrderCommand.ReportDelivery::new),
+                Combinators.combine(by, DeliveryArbitraries.deliveryPlans()).as(OrderCommand.Redirect::new),
+                Combinators.combine(by, Arbitraries.of(Attention.Reason.class)).as(OrderCommand.CallSupport::new),
                 Combinators.combine(by, deadlines()).as(OrderCommand.PassDeadline::new));
     }
 

@@ -67,6 +67,7 @@ public final class EventArbitraries {
                 Combinators.combine(shipments(), optional(timeWindows()), CommandArbitraries.deadlines())
                         .as(OrderEvent.ParcelTracked::new),
                 shipments().map(OrderEvent.ParcelDelivered::new),
+                DeliveryArbitraries.deliveryPlans().map(OrderEvent.ParcelRedirected::new),
                 Combinators.combine(shipments(), Arbitraries.of(ReturnReason.class), instants())
                         .as(OrderEvent.ParcelReturning::new),
                 Combinators.combine(shipments(), Arbitraries.of(ReturnReason.class))

@@ -2,8 +2,10 @@ package dev.carddelivery.domain.testing;
 
 import dev.carddelivery.domain.order.Attention;
 import dev.carddelivery.domain.order.Status;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.control.Option;
 
 /**
@@ -16,6 +18,7 @@ import io.vavr.control.Option;
  * @param accepted whether the bureau has said that it took the job
  * @param wrongProofs how many proofs were wrong
  * @param takenBack whether the customer took the order back
+ * @param parcelNamed whether the courier has named the parcel while it could matter
  */
 public record LifecycleModel(
         Option<Status> status,
@@ -23,13 +26,17 @@ public record LifecycleModel(
         boolean waiting,
         boolean accepted,
         int wrongProofs,
-        boolean takenBack) {
+        boolean takenBack,
+        boolean parcelNamed) {
 
     /** No order yet. */
     public static final LifecycleModel UNPLACED =
-            new LifecycleModel(Option.none(), Option.none(), false, false, 0, false);
+            new LifecycleModel(Option.none(), Option.none(), false, false, 0, false, false);
 
     private static final int PROOFS_BEFORE_LOCK = 5;
+
+    private static final Set<Status> WITH_COURIER = HashSet.of(
+            Status.IN_DELIVERY, Status.AWAITING_PICKUP, Status.DELIVERY_PROBLEM, Status.DELIVERED, Status.RETURNING);
 
     /** What a move is met with. */
     public enum Answer {
@@ -68,9 +75,11 @@ public record LifecycleModel(
             case "noted" -> unchanged(Answer.NOTED);
             case "stays" -> recorded(this);
             case "once" -> accepted ? unchanged(Answer.NOTED) : recorded(afterAcceptance());
-            case "calls" ->
+            case "calls" -> callOnce(result.attention());
+            case "contradicts" -> parcelNamed ? callOnce(result.attention()) : unchanged(Answer.NOTED);
+            case "summons" ->
                 calling.contains(result.attention())
-                        ? unchanged(Answer.NOTED)
+                        ? unchanged(Answer.NOTHING)
                         : recorded(afterCall(result.attention(), waiting));
             case "overdue" -> waiting ? recorded(afterCall(result.attention(), false)) : unchanged(Answer.NOTHING);
             case "proves" -> isLocked() ? unchanged(Answer.REFUSED) : recorded(goTo(Status.ACTIVE));
@@ -93,27 +102,39 @@ public record LifecycleModel(
         return new Reply(Answer.RECORDED, after);
     }
 
+    private Reply callOnce(Attention.Reason reason) {
+        return calling.contains(reason) ? unchanged(Answer.NOTED) : recorded(afterCall(reason, waiting));
+    }
+
     private boolean isLocked() {
         return wrongProofs == PROOFS_BEFORE_LOCK;
     }
 
     private LifecycleModel goTo(Status next) {
         boolean takesBack = next == Status.CANCELLED || next == Status.RECALLING;
-        return new LifecycleModel(Option.some(next), Option.none(), !next.isFinal(), false, 0, takenBack || takesBack);
+        return new LifecycleModel(
+                Option.some(next),
+                Option.none(),
+                !next.isFinal(),
+                false,
+                0,
+                takenBack || takesBack,
+                parcelNamed || WITH_COURIER.contains(next));
     }
 
     private LifecycleModel afterAcceptance() {
-        return new LifecycleModel(status, calling, waiting, true, wrongProofs, takenBack);
+        return new LifecycleModel(status, calling, waiting, true, wrongProofs, takenBack, parcelNamed);
     }
 
     private LifecycleModel afterCall(Attention.Reason reason, boolean stillWaiting) {
-        return new LifecycleModel(status, Option.some(reason), stillWaiting, accepted, wrongProofs, takenBack);
+        return new LifecycleModel(
+                status, Option.some(reason), stillWaiting, accepted, wrongProofs, takenBack, parcelNamed);
     }
 
     private LifecycleModel afterWrongProof() {
         int wrong = wrongProofs + 1;
         Option<Attention.Reason> call =
                 wrong == PROOFS_BEFORE_LOCK ? Option.some(Attention.Reason.WRONG_PROOF) : calling;
-        return new LifecycleModel(status, call, waiting, accepted, wrong, takenBack);
+        return new LifecycleModel(status, call, waiting, accepted, wrong, takenBack, parcelNamed);
     }
 }

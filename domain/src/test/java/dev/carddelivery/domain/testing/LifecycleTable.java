@@ -17,14 +17,17 @@ import java.util.function.Function;
 public final class LifecycleTable {
 
     /**
-     * A line per move: where it has which result and, after the bar, its result everywhere else.
+     * A line per move: where it has which result and, after the bar, its result everywhere else. {@code with_courier}
+     * and what begins with {@code before} stand for several statuses.
      *
      * <ul>
      *   <li>a status: the order goes there, also when it is there already
      *   <li>{@code stays}: something is recorded, and the order stays where it is
      *   <li>{@code once}: the same, but the second time the report is noted
      *   <li>{@code calls}: the same, and a person must look for this reason; noted if that person was called before
-     *   <li>{@code overdue}: the same, for a deadline that nobody waits for any more afterwards
+     *   <li>{@code contradicts}: the same, if the courier has named a parcel; else noted
+     *   <li>{@code summons}: calls, too, without a report to note; nothing if that person was called before
+     *   <li>{@code overdue}: calls, too, for a deadline that nobody waits for any more afterwards
      *   <li>{@code proves}, {@code fails}: active, or one more wrong proof; refused while activation is locked
      *   <li>{@code repeats}: nothing if the customer took the order back before, else refused
      *   <li>{@code noted}, {@code nothing}, {@code refused}: the order stays as it is
@@ -43,23 +46,30 @@ public final class LifecycleTable {
             identity_passed          verifying: approved | noted
             identity_failed          verifying: rejected | noted
             identity_needs_review    verifying: calls identity_review | noted
-            bureau_accepted          in_production: once | noted
-            bureau_rejected          in_production: calls production_refused; recalling: returned | noted
-            bureau_produced          in_production: produced | noted
-            bureau_stopped           recalling: returned | noted
-            bureau_destroyed         recalling: returned | noted
-            courier_dispatched       produced with_courier: in_delivery | noted
-            courier_in_transit       produced with_courier: in_delivery | noted
-            courier_out_for_delivery produced with_courier: in_delivery | noted
-            courier_waiting          produced with_courier: awaiting_pickup | noted
-            courier_attempt_failed   produced with_courier: delivery_problem | noted
-            courier_old_news         produced: in_delivery | noted
-            courier_other_parcel     produced: returning | noted
-            courier_delivered        produced with_courier returning: delivered; \
+            bureau_accepted          before_production: refused; in_production: once | noted
+            bureau_rejected          before_production: refused; in_production: calls production_refused; \
+                                     recalling: returned | noted
+            bureau_produced          before_production: refused; in_production: produced | noted
+            bureau_stopped           before_production: refused; recalling: returned | noted
+            bureau_destroyed         before_production: refused; recalling: returned | noted
+            courier_dispatched       before_plastic: refused; produced with_courier: in_delivery | noted
+            courier_in_transit       before_plastic: refused; produced with_courier: in_delivery | noted
+            courier_out_for_delivery before_plastic: refused; produced with_courier: in_delivery | noted
+            courier_waiting          before_plastic: refused; produced with_courier: awaiting_pickup | noted
+            courier_attempt_failed   before_plastic: refused; produced with_courier: delivery_problem | noted
+            courier_old_news         before_plastic: refused; produced: in_delivery | noted
+            courier_other_parcel     before_plastic: refused; produced: returning; \
+                                     with_courier delivered returning recalling: contradicts contradictory_reports \
+                                     | noted
+            courier_delivered        before_plastic: refused; produced with_courier returning: delivered; \
                                      recalling: calls delivered_despite_recall | noted
-            courier_returning        produced with_courier delivered: returning | noted
-            courier_returned         produced with_courier delivered returning recalling: returned | noted
-            courier_lost             produced with_courier delivered returning recalling: lost | noted
+            courier_returning        before_plastic: refused; produced with_courier delivered: returning | noted
+            courier_returned         before_plastic: refused; \
+                                     produced with_courier delivered returning recalling: returned | noted
+            courier_lost             before_plastic: refused; \
+                                     produced with_courier delivered returning recalling: lost | noted
+            redirect                 produced with_courier: stays | refused
+            call_support             cancelled rejected expired returned lost: nothing | summons partner_silent
             deadline_passed          verifying: overdue identity_overdue; approved: in_production; \
                                      in_production: overdue production_overdue; produced: overdue dispatch_overdue; \
                                      in_delivery delivery_problem: overdue delivery_overdue; \
@@ -132,7 +142,9 @@ public final class LifecycleTable {
         }
 
         private static List<Status> statuses(String words) {
-            return List.of(words.replace("with_courier", "in_delivery awaiting_pickup delivery_problem")
+            return List.of(words.replace("before_plastic", "before_production in_production")
+                            .replace("before_production", "verifying approved")
+                            .replace("with_courier", "in_delivery awaiting_pickup delivery_problem")
                             .strip()
                             .split(" "))
                     .map(word -> Status.valueOf(word.toUpperCase(Locale.ROOT)));

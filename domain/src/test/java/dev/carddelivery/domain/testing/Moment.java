@@ -1,7 +1,9 @@
 package dev.carddelivery.domain.testing;
 
 import dev.carddelivery.domain.card.Last4;
+import dev.carddelivery.domain.delivery.DeliveryPlan;
 import dev.carddelivery.domain.order.Actor;
+import dev.carddelivery.domain.order.Attention;
 import dev.carddelivery.domain.order.BureauReport;
 import dev.carddelivery.domain.order.CancelReason;
 import dev.carddelivery.domain.order.CommandId;
@@ -70,6 +72,16 @@ public record Moment(Instant now, Instant happenedAt) {
     /** The courier reports. */
     public OrderCommand.ReportDelivery hear(CourierReport report) {
         return new OrderCommand.ReportDelivery(by(Actor.Role.COURIER, "courier"), report);
+    }
+
+    /** Support sends the parcel somewhere else. */
+    public OrderCommand.Redirect redirect(DeliveryPlan to) {
+        return new OrderCommand.Redirect(by(Actor.Role.SUPPORT, "support"), to);
+    }
+
+    /** Somebody behind the scenes wants a person to look. */
+    public OrderCommand.CallSupport callSupport(Attention.Reason reason) {
+        return new OrderCommand.CallSupport(by(Actor.CLOCK.role(), Actor.CLOCK.id()), reason);
     }
 
     /** The clock reports that {@code deadline} has passed, whether or not it has. */

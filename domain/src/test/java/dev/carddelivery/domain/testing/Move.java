@@ -4,6 +4,7 @@ import dev.carddelivery.domain.card.CardDesign;
 import dev.carddelivery.domain.card.Last4;
 import dev.carddelivery.domain.delivery.Shipment;
 import dev.carddelivery.domain.delivery.TrackingNumber;
+import dev.carddelivery.domain.order.Attention;
 import dev.carddelivery.domain.order.BureauReport;
 import dev.carddelivery.domain.order.CourierReport;
 import dev.carddelivery.domain.order.Deadline;
@@ -48,6 +49,8 @@ public enum Move {
     COURIER_RETURNING,
     COURIER_RETURNED,
     COURIER_LOST,
+    REDIRECT,
+    CALL_SUPPORT,
     /** The moment the running deadline is due, if one runs. */
     DEADLINE_PASSED,
     /** One moment too early for the running deadline. */
@@ -103,6 +106,8 @@ public enum Move {
                 at.hear(new CourierReport.Returning(parcel, material.reasons().returning()));
             case COURIER_RETURNED -> at.hear(new CourierReport.Returned(parcel));
             case COURIER_LOST -> at.hear(new CourierReport.Lost(parcel));
+            case REDIRECT -> at.redirect(material.edit().delivery());
+            case CALL_SUPPORT -> at.callSupport(Attention.Reason.PARTNER_SILENT);
             case DEADLINE_PASSED ->
                 Moment.at(later(now, running(order, now).due())).pass(running(order, now));
             case DEADLINE_AHEAD ->

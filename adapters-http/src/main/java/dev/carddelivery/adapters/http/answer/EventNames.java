@@ -20,6 +20,7 @@ final class EventNames {
             case OrderEvent.CardProduced e -> "card-produced";
             case OrderEvent.ParcelTracked e -> "parcel-tracked";
             case OrderEvent.ParcelDelivered e -> "parcel-delivered";
+            case OrderEvent.ParcelRedirected e -> "parcel-redirected";
             case OrderEvent.ParcelReturning e -> "parcel-returning";
             case OrderEvent.ParcelReturned e -> "parcel-returned";
             case OrderEvent.ParcelLost e -> "parcel-lost";

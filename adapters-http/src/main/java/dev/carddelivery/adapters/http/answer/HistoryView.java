@@ -76,8 +76,8 @@ public final class HistoryView {
         JsonNode now = StatusView.json(after);
         FACTS.filter(fact -> !now.path(fact).equals(old.path(fact))).forEach(fact -> changed.set(fact, now.path(fact)));
         switch (event) {
-            case OrderEvent.OrderChanged e ->
-                before.forEach(revision -> changed.set("fields", edited(revision, after)));
+            case OrderEvent.OrderChanged e -> addEdited(changed, before, after);
+            case OrderEvent.ParcelRedirected e -> addEdited(changed, before, after);
             case OrderEvent.ProductionRefused e -> changed.put("refusal", word(e.reason()));
             case OrderEvent.RecallCompleted e -> changed.put("outcome", word(e.outcome()));
             case OrderEvent.ActivationRefused e -> {
@@ -91,6 +91,12 @@ public final class HistoryView {
             }
         }
         return changed;
+    }
+
+    private static void addEdited(ObjectNode changed, Option<OrderRevision> before, OrderRevision after) {
+        before.map(revision -> edited(revision, after))
+                .filter(fields -> !fields.isEmpty())
+                .forEach(fields -> changed.set("fields", fields));
     }
 
     private static ArrayNode edited(OrderRevision before, OrderRevision after) {

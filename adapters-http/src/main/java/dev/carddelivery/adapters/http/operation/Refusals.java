@@ -30,6 +30,9 @@ final class Refusals {
             case OrderRejection.NotEditable r -> ProblemType.ORDER_NOT_EDITABLE.problem(Json.word(r.status()));
             case OrderRejection.NotCancellable r -> ProblemType.ORDER_NOT_CANCELLABLE.problem(Json.word(r.status()));
             case OrderRejection.NotActivatable r -> ProblemType.ORDER_NOT_ACTIVATABLE.problem(Json.word(r.status()));
+            case OrderRejection.NotRedirectable r -> ProblemType.ORDER_NOT_REDIRECTABLE.problem(Json.word(r.status()));
+            // Nobody reports by this API, so nobody can be told.
+            case OrderRejection.TooEarly r -> ProblemType.INTERNAL_ERROR.problem();
             case OrderRejection.ActivationLocked r ->
                 ProblemType.ACTIVATION_LOCKED.problem().with("Retry-After", secondsUntil(r.until(), now));
         };

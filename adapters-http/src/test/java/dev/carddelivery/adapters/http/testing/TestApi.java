@@ -22,6 +22,7 @@ import dev.carddelivery.application.order.OrderHandler;
 import dev.carddelivery.application.order.OrderHistory;
 import dev.carddelivery.application.order.OrderRevision;
 import dev.carddelivery.application.process.Worker;
+import dev.carddelivery.domain.delivery.DeliveryPlan;
 import dev.carddelivery.domain.order.Actor;
 import dev.carddelivery.domain.order.BureauReport;
 import dev.carddelivery.domain.order.CourierReport;
@@ -193,6 +194,13 @@ public final class TestApi implements AutoCloseable {
     public void report(UUID order, Actor.Role role, PartnerReport report) {
         clock.pass(Duration.ofMinutes(1));
         orders.report(new OrderId(order), new Intent(Samples.newCommandId(), Samples.partner(role)), report)
+                .getOrElseThrow(refusal -> new IllegalArgumentException("Refused: " + refusal));
+    }
+
+    /** Lets support send the parcel somewhere else. */
+    public void redirect(UUID order, DeliveryPlan to) {
+        Intent intent = new Intent(Samples.newCommandId(), new Actor(Actor.Role.SUPPORT, "olga"));
+        orders.redirect(new OrderId(order), intent, to)
                 .getOrElseThrow(refusal -> new IllegalArgumentException("Refused: " + refusal));
     }
 

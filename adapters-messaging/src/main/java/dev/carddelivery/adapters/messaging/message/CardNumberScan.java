@@ -31,7 +31,7 @@ final class CardNumberScan {
         });
     }
 
-    /** Looks at a value from outside, wherever it came from. */
+    /** Looks at what was decoded. */
     static void check(String text, String where) {
         if (CardNumbers.occurIn(text)) {
             throw MessageFault.cardNumber(where);
@@ -42,7 +42,7 @@ final class CardNumberScan {
     static void check(JsonNode json, String where) {
         if (json.isString()) {
             check(json.stringValue(), where);
-        } else if (json.isNumber() && Math.abs(json.doubleValue()) < LONGEST) {
+        } else if (json.isNumber() && Math.abs(json.doubleValue(LONGEST)) < LONGEST) {
             check(json.decimalValue().toPlainString(), where);
         }
         json.propertyNames().forEach(name -> check(name, where));

@@ -15,6 +15,8 @@ import dev.carddelivery.domain.validation.TextRule;
 import io.vavr.collection.List;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import io.vavr.control.Try;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -22,6 +24,8 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,6 +40,11 @@ public final class CloudEventReportReader implements ReportReader {
     /** The largest event that everybody who handles CloudEvents has to take, in bytes. */
     static final int LARGEST = 64 * 1_024;
 
+    /** How the detail begins where this class failed at a message, and not the message at the rules. */
+    static final String UNFORESEEN = "The reader failed: ";
+
+    private static final Logger LOG = LoggerFactory.getLogger(CloudEventReportReader.class);
+
     private static final TextRule NAME = TextRule.line(1, 255);
     private static final int YEARS_LENGTH = 4;
 
@@ -43,16 +52,18 @@ public final class CloudEventReportReader implements ReportReader {
 
     @Override
     public Either<Unreadable, IncomingReport> read(ReceivedMessage message) {
-        Envelope envelope;
+        Option<OrderId> about = Option.none();
         try {
-            envelope = opened(message);
-        } catch (MessageFault fault) {
-            return Either.left(fault.about(Option.none()));
-        }
-        try {
+            Envelope envelope = opened(message);
+            about = envelope.order();
             return Either.right(report(envelope, message.sender()));
         } catch (MessageFault fault) {
-            return Either.left(fault.about(envelope.order()));
+            return Either.left(fault.about(about));
+        } catch (RuntimeException unforeseen) {
+            // A message must not stop the others, whatever is wrong with it. Its text may be quoted in the exception's.
+            String kind = unforeseen.getClass().getName();
+            LOG.error("A message made the reader fail with {}", kind);
+            return Either.left(malformed(UNFORESEEN + kind).about(about));
         }
     }
 
@@ -67,7 +78,6 @@ public final class CloudEventReportReader implements ReportReader {
     }
 
     private IncomingReport report(Envelope envelope, Option<Partner> sender) {
-        envelope.attributes().forEach((name, value) -> CardNumberScan.check(value, "An attribute"));
         JsonNode data = envelope.json();
         CardNumberScan.check(data, "/data");
 
@@ -75,7 +85,7 @@ public final class CloudEventReportReader implements ReportReader {
             throw malformed("/specversion is not 1.0");
         }
         String id = name(envelope, "id");
-        String source = name(envelope, "source");
+        String source = source(envelope);
         String typeName = envelope.attribute("type");
         Instant time = time(envelope);
         envelope.attribute("subject");
@@ -109,12 +119,17 @@ public final class CloudEventReportReader implements ReportReader {
         return value;
     }
 
+    private static String source(Envelope envelope) {
+        String source = name(envelope, "source");
+        return Try.of(() -> URI.create(source).toString()).getOrElseThrow(() -> malformed("/source is no URI"));
+    }
+
     private static Instant time(Envelope envelope) {
         String text = envelope.attribute("time");
         try {
             // RFC 3339 has years of four digits; ISO 8601 and Java know more, which no database could keep.
             if (text.indexOf('-') == YEARS_LENGTH) {
-                return OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).toInstant();
+                return OffsetDateTime.parse(text).toInstant();
             }
         } catch (DateTimeException e) {
             // Told below.

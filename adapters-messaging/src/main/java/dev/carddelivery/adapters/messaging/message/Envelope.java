@@ -38,7 +38,9 @@ record Envelope(Map<String, String> attributes, Bytes data) {
         String contentType =
                 message.headers().get("content-type").map(Envelope::mediaType).getOrElse("");
         if (contentType.equals(STRUCTURED)) {
-            return structured(json(message.body(), "The body"));
+            JsonNode event = json(message.body(), "The body");
+            CardNumberScan.check(event, "The body");
+            return structured(event);
         }
         String prefix = message.headers().containsKey(KAFKA + "specversion") ? KAFKA : HTTP;
         if (!message.headers().containsKey(prefix + "specversion")) {
@@ -53,6 +55,7 @@ record Envelope(Map<String, String> attributes, Bytes data) {
         if (!event.isObject()) {
             throw malformed("The body is no JSON object");
         }
+        Bytes data = data(event);
         Map<String, String> attributes = HashMap.empty();
         for (var field : event.properties()) {
             String name = field.getKey();
@@ -68,7 +71,7 @@ record Envelope(Map<String, String> attributes, Bytes data) {
             }
             attributes = attributes.put(name, value.asString());
         }
-        return new Envelope(attributes, data(event));
+        return new Envelope(attributes, data);
     }
 
     private static Bytes data(JsonNode event) {
@@ -80,8 +83,10 @@ record Envelope(Map<String, String> attributes, Bytes data) {
         if (data != null || !base64.isString()) {
             throw malformed("/data_base64 is no text, or there is /data as well");
         }
-        return Try.of(() -> Bytes.of(Base64.getDecoder().decode(base64.stringValue())))
+        Bytes decoded = Try.of(() -> Bytes.of(Base64.getDecoder().decode(base64.stringValue())))
                 .getOrElseThrow(() -> malformed("/data_base64 is not written in Base64"));
+        CardNumberScan.check(decoded.toText(), "/data_base64");
+        return decoded;
     }
 
     private static Envelope binary(ReceivedMessage message, String prefix) {
@@ -98,10 +103,13 @@ record Envelope(Map<String, String> attributes, Bytes data) {
 
     /** HTTP carries what is not ASCII in percent-encoding (CloudEvents HTTP binding, 3.1.3.2). */
     private static String percentDecoded(String value) {
-        return value.contains("%")
-                ? Try.of(() -> URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8))
-                        .getOrElseThrow(() -> malformed("The percent-encoding of a header is broken"))
-                : value;
+        if (!value.contains("%")) {
+            return value;
+        }
+        String decoded = Try.of(() -> URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8))
+                .getOrElseThrow(() -> malformed("The percent-encoding of a header is broken"));
+        CardNumberScan.check(decoded, "A header");
+        return decoded;
     }
 
     private Envelope typed(String contentType) {
