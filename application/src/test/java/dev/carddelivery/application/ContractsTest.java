@@ -6,29 +6,32 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import dev.carddelivery.application.message.PartnerRequest;
 import dev.carddelivery.application.order.OrderHistory;
 import dev.carddelivery.application.order.OrderRevision;
+import dev.carddelivery.application.port.AwaitedRequests;
+import dev.carddelivery.application.port.AwaitedRequestsContract;
 import dev.carddelivery.application.port.Checkpoints;
 import dev.carddelivery.application.port.CheckpointsContract;
+import dev.carddelivery.application.port.DeadLetters;
+import dev.carddelivery.application.port.DeadLettersContract;
 import dev.carddelivery.application.port.EventLog;
 import dev.carddelivery.application.port.EventLogContract;
 import dev.carddelivery.application.port.MessagePublisher;
 import dev.carddelivery.application.port.MessagePublisherContract;
 import dev.carddelivery.application.port.OrderStore;
 import dev.carddelivery.application.port.OrderStoreContract;
+import dev.carddelivery.application.port.ParkedReports;
+import dev.carddelivery.application.port.ParkedReportsContract;
 import dev.carddelivery.application.port.ReadModels;
 import dev.carddelivery.application.port.ReadModelsContract;
 import dev.carddelivery.application.port.Slice;
-import dev.carddelivery.application.port.WebhookDeliveries;
 import dev.carddelivery.application.port.WebhookDeliveriesContract;
 import dev.carddelivery.application.port.WebhookSubscribers;
 import dev.carddelivery.application.port.WebhookSubscribersContract;
-import dev.carddelivery.application.webhook.Subscriber;
-import dev.carddelivery.application.webhook.WebhookAttempt;
-import dev.carddelivery.application.webhook.WebhookDelivery;
+import dev.carddelivery.application.report.DeadLetter;
 import dev.carddelivery.domain.order.OrderEvent;
 import dev.carddelivery.domain.order.OrderId;
 import dev.carddelivery.domain.order.Provenance;
-import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
@@ -37,7 +40,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +60,9 @@ class ContractsTest {
                 IdleCheckpoints.class,
                 IdleReadModels.class,
                 IdlePublisher.class,
+                IdleDeadLetters.class,
+                IdleParkedReports.class,
+                IdleAwaitedRequests.class,
                 IdleWebhookSubscribers.class,
                 IdleWebhookDeliveries.class
             })
@@ -166,11 +171,87 @@ class ContractsTest {
         }
     }
 
+    static class IdleDeadLetters extends DeadLettersContract {
+
+        @Override
+        protected DeadLetters noLetters() {
+            return new NobodyWaits();
+        }
+    }
+
+    static class IdleParkedReports extends ParkedReportsContract {
+
+        @Override
+        protected ParkedReports nothingParked() {
+            return new NobodyWaits();
+        }
+    }
+
+    static class IdleAwaitedRequests extends AwaitedRequestsContract {
+
+        @Override
+        protected AwaitedRequests nothingAwaited() {
+            return new NobodyWaits();
+        }
+    }
+
+    /** Keeps nothing that waits for something. */
+    private record NobodyWaits() implements DeadLetters, ParkedReports, AwaitedRequests {
+
+        @Override
+        public void add(DeadLetter letter) {}
+
+        @Override
+        public Option<DeadLetter> find(UUID id) {
+            return Option.none();
+        }
+
+        @Override
+        public Slice<DeadLetter.Summary> list(DeadLetter.State state, Option<String> cursor, int limit) {
+            return new Slice<>(List.empty(), Option.none());
+        }
+
+        @Override
+        public boolean act(UUID id, DeadLetter.Act act, DeadLetter.State then) {
+            return true;
+        }
+
+        @Override
+        public void park(Parked report) {}
+
+        @Override
+        public Seq<Parked> of(Set<OrderId> orders) {
+            return List.empty();
+        }
+
+        @Override
+        public Seq<Parked> since(Instant moment, int limit) {
+            return List.empty();
+        }
+
+        @Override
+        public void remove(UUID id) {}
+
+        @Override
+        public void update(Seq<Awaited> asked, Map<OrderId, Set<PartnerRequest.Kind>> awaited) {}
+
+        @Override
+        public Seq<Awaited> dueBy(Instant now, int limit) {
+            return List.empty();
+        }
+
+        @Override
+        public void reminded(Awaited next) {}
+
+        @Override
+        public void forget(UUID requestId) {}
+    }
+
     static class IdleWebhookSubscribers extends WebhookSubscribersContract {
 
         @Override
         protected WebhookSubscribers nobody() {
-            return new NobodyIsTold();
+            return new IdleWebhooks.NobodyIsTold();
         }
     }
 
@@ -178,89 +259,7 @@ class ContractsTest {
 
         @Override
         protected Storage emptyStorage() {
-            return new Storage(new NobodyIsTold(), new NothingIsSent());
-        }
-    }
-
-    private record NobodyIsTold() implements WebhookSubscribers {
-
-        @Override
-        public void add(Subscriber subscriber) {}
-
-        @Override
-        public Option<Subscriber> find(UUID id) {
-            return Option.none();
-        }
-
-        @Override
-        public Seq<Subscriber> enabled() {
-            return List.empty();
-        }
-
-        @Override
-        public Slice<Subscriber> list(Option<String> cursor, int limit) {
-            return new Slice<>(List.empty(), Option.none());
-        }
-
-        @Override
-        public Option<Subscriber> change(UUID id, UnaryOperator<Subscriber> change) {
-            return Option.none();
-        }
-
-        @Override
-        public boolean remove(UUID id) {
-            return false;
-        }
-    }
-
-    private record NothingIsSent() implements WebhookDeliveries {
-
-        @Override
-        public void add(Seq<WebhookDelivery> deliveries) {}
-
-        @Override
-        public void addAgain(Seq<WebhookDelivery> deliveries) {}
-
-        @Override
-        public Set<UUID> awaited(Instant now) {
-            return HashSet.empty();
-        }
-
-        @Override
-        public Seq<WebhookDelivery> due(UUID subscriber, Instant now, int limit) {
-            return List.empty();
-        }
-
-        @Override
-        public void attempted(UUID id, WebhookAttempt attempt, WebhookDelivery.Next next) {}
-
-        @Override
-        public Option<WebhookDelivery> find(UUID id) {
-            return Option.none();
-        }
-
-        @Override
-        public Slice<WebhookDelivery> list(
-                UUID subscriber, Option<WebhookDelivery.State> state, Option<String> cursor, int limit) {
-            return new Slice<>(List.empty(), Option.none());
-        }
-
-        @Override
-        public Seq<WebhookAttempt> attempts(UUID id, int limit) {
-            return List.empty();
-        }
-
-        @Override
-        public Option<WebhookDelivery> replay(UUID id, Instant now) {
-            return Option.none();
-        }
-
-        @Override
-        public void forgetAllOf(UUID subscriber) {}
-
-        @Override
-        public int forgetBefore(Instant moment, int limit) {
-            return 0;
+            return new Storage(new IdleWebhooks.NobodyIsTold(), new IdleWebhooks.NothingIsSent());
         }
     }
 
