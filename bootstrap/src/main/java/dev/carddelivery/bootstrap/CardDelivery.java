@@ -16,6 +16,11 @@ final class CardDelivery implements Program {
     }
 
     @Override
+    public void partners(StorageSettings storage, PartnersSettings settings) throws InterruptedException {
+        throw new StartupException("Not there yet.");
+    }
+
+    @Override
     public void migrate(StorageSettings storage) throws InterruptedException {
         Storage.open(storage).close();
         System.out.println("The database is up to date.");

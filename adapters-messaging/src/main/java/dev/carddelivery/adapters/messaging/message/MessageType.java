@@ -40,6 +40,7 @@ public record MessageType(String name) {
                     case OrderEvent.ProductionRefused e -> "production.refused";
                     case OrderEvent.CardProduced e -> "card.produced";
                     case OrderEvent.ParcelTracked e -> "parcel.tracked";
+                    case OrderEvent.ParcelRedirected e -> "parcel.redirected";
                     case OrderEvent.ParcelDelivered e -> "parcel.delivered";
                     case OrderEvent.ParcelReturning e -> "parcel.returning";
                     case OrderEvent.ParcelReturned e -> "parcel.returned";

@@ -44,6 +44,7 @@ final class NewsData {
             case OrderEvent.CardProduced e ->
                 json.put("dispatchDue", e.dispatchDue().toString());
             case ParcelTracked e -> tracked(seen(json, e.shipment()), e);
+            case OrderEvent.ParcelRedirected e -> json.put("deliveryMethod", word(e.to().method()));
             case OrderEvent.ParcelDelivered e -> seen(json, e.shipment());
             case OrderEvent.ParcelReturning e ->
                 seen(json, e.shipment())

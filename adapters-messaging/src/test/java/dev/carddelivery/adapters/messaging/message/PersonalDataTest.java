@@ -69,7 +69,8 @@ class PersonalDataTest {
                         .events()
                         .head()
                         .event()))
-                .append(Messages.news(new OrderEvent.OrderChanged(CONTENT.editable())));
+                .append(Messages.news(new OrderEvent.OrderChanged(CONTENT.editable())))
+                .append(Messages.news(new OrderEvent.ParcelRedirected(CONTENT.delivery())));
 
         assertThat(news).allSatisfy(each -> assertThat(found(each)).isEmpty());
     }
