@@ -96,8 +96,7 @@ public final class Instance implements AutoCloseable {
 
         JdbcDeadLetters deadLetters = new JdbcDeadLetters(database);
         JdbcParkedReports parkedReports = new JdbcParkedReports(database);
-        ReportIntake intake =
-                new ReportIntake(new CloudEventReportReader(), orders, parkedReports, deadLetters, CLOCK);
+        ReportIntake intake = new ReportIntake(new CloudEventReportReader(), orders, parkedReports, deadLetters, CLOCK);
         subscribe("parked-reports", leader, log, checkpoints, new ParkedReportsRelease(intake));
         work("parked-reports-watch", leader, new ParkedReportsWatch(intake, CLOCK, longOf(settings.day()), pause));
 

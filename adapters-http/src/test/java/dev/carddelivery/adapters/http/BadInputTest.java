@@ -243,8 +243,8 @@ class BadInputTest extends ApiTest {
         for (String path :
                 Contract.ours().operations().map(Contract.Operation::path).toSet()) {
             Set<String> there = Contract.ours().methods(path);
-            String concrete =
-                    path.replace("{orderId}", UUID.randomUUID().toString()).replace("{file}", "docs.js");
+            String concrete = path.replace("{file}", "docs.js")
+                    .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
             for (String method : List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
                     .removeAll(there)) {
                 HttpResponse<String> refused = anna.send(method, concrete, BodyPublishers.noBody());
@@ -324,8 +324,8 @@ class BadInputTest extends ApiTest {
         for (Contract.Operation operation : Contract.ours().operations()) {
             String path = operation
                     .path()
-                    .replace("{orderId}", UUID.randomUUID().toString())
-                    .replace("{file}", "docs.js");
+                    .replace("{file}", "docs.js")
+                    .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
             String answer = RawHttp.exchange(
                     anna.uri("/"),
                     operation.method().toUpperCase(Locale.ROOT) + " " + path
