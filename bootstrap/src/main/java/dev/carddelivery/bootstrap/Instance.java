@@ -17,6 +17,8 @@ import dev.carddelivery.adapters.jdbc.JdbcParkedReports;
 import dev.carddelivery.adapters.jdbc.JdbcReadModels;
 import dev.carddelivery.adapters.jdbc.JdbcUserSearch;
 import dev.carddelivery.adapters.jdbc.Sequencer;
+import dev.carddelivery.adapters.messaging.kafka.KafkaPublisher;
+import dev.carddelivery.adapters.messaging.kafka.KafkaReportConsumer;
 import dev.carddelivery.adapters.messaging.message.CloudEventReportReader;
 import dev.carddelivery.application.live.LiveOrders;
 import dev.carddelivery.application.order.OrderHandler;
@@ -51,6 +53,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * One running copy of the program on one database: every object it is made of, put together by plain {@code new}. Any
@@ -62,7 +65,7 @@ public final class Instance implements AutoCloseable {
     static final String READ_MODELS = "read-models";
 
     /** Milliseconds are what people and the database can tell apart. */
-    private static final InstantSource CLOCK = Clock.tickMillis(ZoneOffset.UTC);
+    static final InstantSource CLOCK = Clock.tickMillis(ZoneOffset.UTC);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
@@ -132,7 +135,7 @@ public final class Instance implements AutoCloseable {
                 Option.when(isEmbedded(settings), () -> new DemoBehaviours(new JdbcBehaviours(database))),
                 () -> missing(database),
                 CLOCK)));
-        return listen(server, settings);
+        return listening(() -> server.start(settings.host(), settings.port()), settings.host(), settings.port());
     }
 
     /**
@@ -151,21 +154,25 @@ public final class Instance implements AutoCloseable {
             work("demo-partners", leader, new DemoPartners(mailbox, transport, CLOCK, settings.day(), pause));
             return Option.some(new Way("demo-partners", transport));
         }
-        return Option.none();
+        return settings.kafka().map(KafkaSettings::connection).map(connection -> {
+            parts.add(new KafkaReportConsumer(connection, intake));
+            return new Way("kafka", parts.add(new KafkaPublisher(connection)));
+        });
     }
 
     private static boolean isEmbedded(Settings settings) {
         return settings.demo() && settings.kafka().isEmpty();
     }
 
-    private static HttpServer listen(HttpServer server, Settings settings) {
+    /** What comes of starting to listen there. */
+    static <T> T listening(Supplier<T> start, String host, int port) {
         try {
-            return server.start(settings.host(), settings.port());
+            return start.get();
         } catch (RuntimeException e) {
             throw StartupException.innermost(SocketException.class, e)
                     .<RuntimeException>map(reason -> new StartupException(
                             "Nothing can listen at %s, port %d: %s. Set HOST and PORT to an address that is free."
-                                    .formatted(settings.host(), settings.port(), reason.getMessage()),
+                                    .formatted(host, port, reason.getMessage()),
                             e))
                     .getOrElse(e);
         }
@@ -201,7 +208,7 @@ public final class Instance implements AutoCloseable {
     }
 
     /** So short that it hardly matters beside a day, and not so short that it keeps the database busy. */
-    private static Duration shortOf(Duration day) {
+    static Duration shortOf(Duration day) {
         Duration fiftieth = day.dividedBy(50);
         return fiftieth.compareTo(LONGEST_PAUSE) < 0 ? fiftieth : LONGEST_PAUSE;
     }

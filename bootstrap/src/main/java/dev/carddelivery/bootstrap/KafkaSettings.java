@@ -4,6 +4,9 @@ import static dev.carddelivery.bootstrap.Variable.KAFKA_BOOTSTRAP_SERVERS;
 import static dev.carddelivery.bootstrap.Variable.KAFKA_PARTITIONS;
 import static dev.carddelivery.bootstrap.Variable.KAFKA_REPLICATION;
 
+import dev.carddelivery.adapters.messaging.kafka.ClientProperties;
+import dev.carddelivery.adapters.messaging.kafka.KafkaConnection;
+import dev.carddelivery.adapters.messaging.kafka.KafkaConnection.TopicLayout;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -41,10 +44,15 @@ public record KafkaSettings(
                 .formatted(bootstrapServers, properties.keySet().toSortedSet(), partitions, replication);
     }
 
+    /** The way to that cluster, which need not be there. */
+    KafkaConnection connection() {
+        return new KafkaConnection(bootstrapServers, properties, new TopicLayout(partitions, replication));
+    }
+
     /** Reads them; none when no cluster is named. */
     static Validation<Seq<SettingError>, Option<KafkaSettings>> from(Environment environment) {
         return Validation.combine(
-                        environment.read(KAFKA_BOOTSTRAP_SERVERS, KafkaSettings::servers),
+                        environment.read(KAFKA_BOOTSTRAP_SERVERS, text -> servers(text, environment)),
                         number(environment, KAFKA_PARTITIONS, MOST_PARTITIONS),
                         number(environment, KAFKA_REPLICATION, MOST_REPLICAS))
                 .ap((servers, partitions, replication) -> servers.map(brokers -> new KafkaSettings(
@@ -55,11 +63,21 @@ public record KafkaSettings(
                 .mapError(errors -> errors.flatMap(Function.identity()));
     }
 
-    private static Either<String, String> servers(String text) {
-        return SERVERS.matcher(text).matches()
-                ? Either.right(text)
-                : Either.left(
-                        "this names no brokers; write for example kafka-1.example.org:9092,kafka-2.example.org:9092");
+    private static Either<String, String> servers(String text, Environment environment) {
+        if (!SERVERS.matcher(text).matches()) {
+            return Either.left(
+                    "this names no brokers; write for example kafka-1.example.org:9092,kafka-2.example.org:9092");
+        }
+        return ClientProperties.refused(properties(environment))
+                .map(KafkaSettings::variable)
+                .toEither(text)
+                .swap()
+                .mapLeft(name -> name + ", which goes with it, has a value that Kafka does not take");
+    }
+
+    /** {@code security.protocol} is {@code KAFKA_SECURITY_PROTOCOL}. */
+    private static String variable(String property) {
+        return PREFIX + property.toUpperCase(Locale.ROOT).replace('.', '_');
     }
 
     private static Validation<Seq<SettingError>, Option<Integer>> number(
