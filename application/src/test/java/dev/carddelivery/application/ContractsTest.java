@@ -23,6 +23,9 @@ import dev.carddelivery.application.port.ParkedReportsContract;
 import dev.carddelivery.application.port.ReadModels;
 import dev.carddelivery.application.port.ReadModelsContract;
 import dev.carddelivery.application.port.Slice;
+import dev.carddelivery.application.port.WebhookDeliveriesContract;
+import dev.carddelivery.application.port.WebhookSubscribers;
+import dev.carddelivery.application.port.WebhookSubscribersContract;
 import dev.carddelivery.application.report.DeadLetter;
 import dev.carddelivery.domain.order.OrderEvent;
 import dev.carddelivery.domain.order.OrderId;
@@ -59,7 +62,9 @@ class ContractsTest {
                 IdlePublisher.class,
                 IdleDeadLetters.class,
                 IdleParkedReports.class,
-                IdleAwaitedRequests.class
+                IdleAwaitedRequests.class,
+                IdleWebhookSubscribers.class,
+                IdleWebhookDeliveries.class
             })
     void anAdapterThatDoesNothingFailsEveryTest(Class<?> idle) {
         Events tests = EngineTestKit.engine("junit-jupiter")
@@ -240,6 +245,22 @@ class ContractsTest {
 
         @Override
         public void forget(UUID requestId) {}
+    }
+
+    static class IdleWebhookSubscribers extends WebhookSubscribersContract {
+
+        @Override
+        protected WebhookSubscribers nobody() {
+            return new IdleWebhooks.NobodyIsTold();
+        }
+    }
+
+    static class IdleWebhookDeliveries extends WebhookDeliveriesContract {
+
+        @Override
+        protected Storage emptyStorage() {
+            return new Storage(new IdleWebhooks.NobodyIsTold(), new IdleWebhooks.NothingIsSent());
+        }
     }
 
     /** All that can be left undone. */

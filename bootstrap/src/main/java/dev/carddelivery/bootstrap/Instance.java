@@ -2,6 +2,7 @@ package dev.carddelivery.bootstrap;
 
 import dev.carddelivery.adapters.http.HttpServer;
 import dev.carddelivery.adapters.http.Services;
+import dev.carddelivery.adapters.http.security.PartnerSecrets;
 import dev.carddelivery.adapters.jdbc.Database;
 import dev.carddelivery.adapters.jdbc.JdbcAwaitedRequests;
 import dev.carddelivery.adapters.jdbc.JdbcBehaviours;
@@ -105,20 +106,18 @@ public final class Instance implements AutoCloseable {
 
         Option<Way> way = way(settings, database, intake, leader, pause);
         way.forEach(it -> subscribe(it.name(), leader, log, checkpoints, new Relay(store, it.publisher())));
+        Webhooks webhooks = new Webhooks(database, settings.webhooks(), CLOCK);
+        subscribe("webhooks", leader, log, checkpoints, webhooks.relay(store));
+        work("webhook-dispatcher", leader, parts.add(webhooks.dispatcher()));
+        work("webhook-cleaning", leader, webhooks.cleaning());
+        MessagePublisher reminded = messages -> {
+            way.forEach(it -> it.publisher().publish(messages));
+            webhooks.reminders().publish(messages);
+        };
         AwaitedRequests awaited = new JdbcAwaitedRequests(database);
         ReminderSchedule reminders = settings.reminders();
         subscribe("answers-awaited", leader, log, checkpoints, new AnswersAwaited(store, awaited, reminders));
-        work(
-                "reminders",
-                leader,
-                new Reminders(
-                        awaited,
-                        store,
-                        orders,
-                        way.map(Way::publisher).getOrElse(messages -> {}),
-                        reminders,
-                        CLOCK,
-                        pause));
+        work("reminders", leader, new Reminders(awaited, store, orders, reminded, reminders, CLOCK, pause));
 
         Tokens tokens = Tokens.of(settings, CLOCK);
         HttpServer server = parts.add(new HttpServer(new Services(
@@ -130,9 +129,12 @@ public final class Instance implements AutoCloseable {
                 deadLetters,
                 new DeadLetterDesk(deadLetters, intake, CLOCK),
                 parkedReports,
+                new Services.PartnerReports(
+                        new PartnerSecrets(settings.webhooks().secrets()), intake),
+                webhooks.desk(),
                 tokens.authenticator(),
                 tokens.demo(),
-                Option.when(isEmbedded(settings), () -> new DemoBehaviours(new JdbcBehaviours(database))),
+                Option.when(settings.hasDemoPartners(), () -> new DemoBehaviours(new JdbcBehaviours(database))),
                 () -> missing(database),
                 CLOCK)));
         return listening(() -> server.start(settings.host(), settings.port()), settings.host(), settings.port());
@@ -148,7 +150,7 @@ public final class Instance implements AutoCloseable {
     /** The way that the settings name; none where there is nobody to be asked. */
     private Option<Way> way(
             Settings settings, Database database, ReportIntake intake, Leadership leader, Duration pause) {
-        if (isEmbedded(settings)) {
+        if (settings.hasDemoPartners()) {
             JdbcMailbox mailbox = new JdbcMailbox(database, CLOCK);
             EmbeddedTransport transport = new EmbeddedTransport(mailbox, intake);
             work("demo-partners", leader, new DemoPartners(mailbox, transport, CLOCK, settings.day(), pause));
@@ -158,10 +160,6 @@ public final class Instance implements AutoCloseable {
             parts.add(new KafkaReportConsumer(connection, intake));
             return new Way("kafka", parts.add(new KafkaPublisher(connection)));
         });
-    }
-
-    private static boolean isEmbedded(Settings settings) {
-        return settings.demo() && settings.kafka().isEmpty();
     }
 
     /** What comes of starting to listen there. */

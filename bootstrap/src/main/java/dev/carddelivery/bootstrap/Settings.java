@@ -7,6 +7,8 @@ import static dev.carddelivery.bootstrap.Variable.PORT;
 import static dev.carddelivery.bootstrap.Variable.REMINDERS;
 
 import dev.carddelivery.application.process.ReminderSchedule;
+import io.vavr.Tuple;
+import io.vavr.Tuple2;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
@@ -26,9 +28,10 @@ import java.util.regex.Pattern;
  * @param port 0 to 65535; 0 means any free one
  * @param dataDir where the program keeps files of its own
  * @param tokenKeys whose tokens the callers show
- * @param demo whether anybody may try things out; without a Kafka, demo partners play the other domains
+ * @param demo whether anybody may try things out
  * @param day how long one calendar day lasts for the demo partners and the process's deadlines; 24 hours unless in demo
  * @param kafka the cluster over which the other domains are reached, if there is one
+ * @param webhooks how webhooks come in and go out
  * @param reminders when partners are asked again who have not answered
  */
 public record Settings(
@@ -39,6 +42,7 @@ public record Settings(
         boolean demo,
         Duration day,
         Option<KafkaSettings> kafka,
+        WebhookSettings webhooks,
         ReminderSchedule reminders) {
 
     private static final Duration REAL_DAY = Duration.ofDays(1);
@@ -70,17 +74,30 @@ public record Settings(
                         TokenKeys.from(environment, knownDemo),
                         demo,
                         day(environment, knownDemo),
-                        KafkaSettings.from(environment),
+                        ways(environment),
                         environment.read(REMINDERS, Settings::durations))
-                .ap((host, port, dataDir, tokenKeys, isDemo, day, kafka, reminders) -> new Settings(
+                .ap((host, port, dataDir, tokenKeys, isDemo, day, ways, reminders) -> new Settings(
                         host,
                         port,
                         dataDir,
                         tokenKeys,
                         isDemo,
                         day,
-                        kafka,
+                        ways._1,
+                        ways._2,
                         new ReminderSchedule(reminders.getOrElse(() -> List.fill(REMINDED_BY_DEFAULT, day)))))
+                .mapError(errors -> errors.flatMap(Function.identity()));
+    }
+
+    /** Whether demo partners play the other domains: in a demo, unless these are reached by Kafka or by webhook. */
+    public boolean hasDemoPartners() {
+        return demo && kafka.isEmpty() && webhooks.secrets().isEmpty();
+    }
+
+    private static Validation<Seq<SettingError>, Tuple2<Option<KafkaSettings>, WebhookSettings>> ways(
+            Environment environment) {
+        return Validation.combine(KafkaSettings.from(environment), WebhookSettings.from(environment))
+                .ap(Tuple::of)
                 .mapError(errors -> errors.flatMap(Function.identity()));
     }
 

@@ -2,9 +2,13 @@ package dev.carddelivery.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carddelivery.application.WebhookSamples;
+import dev.carddelivery.application.message.PartnerRequest.Partner;
 import dev.carddelivery.application.process.ReminderSchedule;
+import dev.carddelivery.application.webhook.WebhookSecret;
 import io.vavr.Tuple2;
 import io.vavr.collection.HashMap;
+import io.vavr.collection.List;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.net.URI;
@@ -19,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
+    private static final WebhookSecret ONE = WebhookSamples.newSecret();
+    private static final WebhookSecret OTHER = WebhookSamples.newSecret();
+    private static final WebhookSecret THIRD = WebhookSamples.newSecret();
     private static final String URL = "jdbc:postgresql://db.example.org:5432/cards";
 
     @Test
@@ -32,6 +39,7 @@ class SettingsTest {
                         true,
                         Duration.ofSeconds(2),
                         Option.none(),
+                        WebhookSettings.NONE,
                         after(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2))));
     }
 
@@ -50,6 +58,9 @@ class SettingsTest {
                 Map.entry("KAFKA_REPLICATION", "3"),
                 Map.entry("KAFKA_SECURITY_PROTOCOL", "SASL_SSL"),
                 Map.entry("KAFKA_SASL_JAAS_CONFIG", "password=s3cret"),
+                Map.entry("WEBHOOK_SECRETS_IDENTITY", ONE.reveal() + " , " + OTHER.reveal()),
+                Map.entry("WEBHOOK_SECRETS_COURIER", THIRD.reveal()),
+                Map.entry("WEBHOOK_ALLOW_PRIVATE", "true"),
                 Map.entry("AUTH_ISSUER", "https://login.example.org"),
                 Map.entry("AUTH_JWKS_URL", "https://login.example.org/keys"));
 
@@ -66,6 +77,9 @@ class SettingsTest {
                                 HashMap.of("security.protocol", "SASL_SSL", "sasl.jaas.config", "password=s3cret"),
                                 6,
                                 (short) 3)),
+                        new WebhookSettings(
+                                HashMap.of(Partner.IDENTITY, List.of(ONE, OTHER), Partner.COURIER, List.of(THIRD)),
+                                true),
                         after(Duration.ofHours(1), Duration.ofDays(2))));
     }
 
@@ -108,6 +122,10 @@ class SettingsTest {
                         Variable.KAFKA_BOOTSTRAP_SERVERS,
                         Variable.KAFKA_PARTITIONS,
                         Variable.KAFKA_REPLICATION,
+                        Variable.WEBHOOK_SECRETS_IDENTITY,
+                        Variable.WEBHOOK_SECRETS_BUREAU,
+                        Variable.WEBHOOK_SECRETS_COURIER,
+                        Variable.WEBHOOK_ALLOW_PRIVATE,
                         Variable.AUTH_ISSUER,
                         Variable.AUTH_JWKS_URL);
     }
@@ -116,6 +134,50 @@ class SettingsTest {
     void aMessageSaysWhatIsWrongWhereAndWhatToWrite() {
         assertThat(wrong(Map.of("PORT", "80a")))
                 .hasToString("[PORT: \"80a\" is no port; write a number from 0 (any free port) to 65535]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3cret", "whsec_", "whsec_c2hvcnQ=", "whsec_ümlaut", ",", "OK,", "OK,OK2,OK3", "OK;OK2"})
+    void refusesWhatIsNoWebhookSecretAndDoesNotRepeatIt(String text) {
+        String secret = ONE.reveal();
+        String value = text.replace("OK3", THIRD.reveal())
+                .replace("OK2", OTHER.reveal())
+                .replace("OK", secret);
+
+        assertThat(wrong(Map.of("WEBHOOK_SECRETS_BUREAU", value)))
+                .singleElement()
+                .satisfies(error -> assertThat(error.variable()).isEqualTo(Variable.WEBHOOK_SECRETS_BUREAU))
+                .satisfies(error -> assertThat(error.message())
+                        .contains("whsec_")
+                        .doesNotContain(secret)
+                        .doesNotContain("s3cret"));
+    }
+
+    @Test
+    void noTwoPartnersHaveTheSameWebhookSecret() {
+        assertWrong(
+                Variable.WEBHOOK_SECRETS_COURIER,
+                Map.of(
+                        "WEBHOOK_SECRETS_IDENTITY",
+                        ONE.reveal(),
+                        "WEBHOOK_SECRETS_COURIER",
+                        OTHER.reveal() + "," + ONE.reveal()));
+    }
+
+    @Test
+    void webhookSecretsAreNeverPrinted() {
+        assertThat(settings(Map.of("WEBHOOK_SECRETS_BUREAU", ONE.reveal())).toString())
+                .contains("***")
+                .doesNotContain(ONE.reveal());
+    }
+
+    @Test
+    void demoPartnersPlayOnlyWhereThereAreNoOthers() {
+        assertThat(settings(Map.of()).hasDemoPartners()).isTrue();
+        assertThat(settings(Map.of("KAFKA_BOOTSTRAP_SERVERS", "kafka:9092")).hasDemoPartners())
+                .isFalse();
+        assertThat(settings(Map.of("WEBHOOK_SECRETS_BUREAU", ONE.reveal())).hasDemoPartners())
+                .isFalse();
     }
 
     @ParameterizedTest

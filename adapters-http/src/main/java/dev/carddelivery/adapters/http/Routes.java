@@ -30,7 +30,11 @@ import dev.carddelivery.adapters.http.operation.PlaceOrder;
 import dev.carddelivery.adapters.http.operation.ReadHistory;
 import dev.carddelivery.adapters.http.operation.ReadOrder;
 import dev.carddelivery.adapters.http.operation.Session;
+import dev.carddelivery.adapters.http.operation.SubmitReport;
 import dev.carddelivery.adapters.http.operation.VisibleOrders;
+import dev.carddelivery.adapters.http.operation.WebhookOperations;
+import dev.carddelivery.adapters.http.request.SubscriberReader;
+import dev.carddelivery.adapters.http.security.PartnerAuthenticator;
 import io.vavr.collection.List;
 import java.time.InstantSource;
 
@@ -42,6 +46,9 @@ final class Routes {
 
     private static final String DEMO_PARTNER = "/demo/partners/{partner}";
     private static final String LETTERS = "/api/v1/dead-letters";
+    private static final String SUBSCRIBERS = "/api/v1/webhook-subscribers";
+    private static final String SUBSCRIBER = SUBSCRIBERS + "/{subscriberId}";
+    private static final String DELIVERY = "/api/v1/webhook-deliveries/{deliveryId}";
 
     private Routes() {}
 
@@ -93,12 +100,35 @@ final class Routes {
                                 "/api/v1/parked-reports",
                                 STAFF,
                                 new ListParkedReports(services.parkedReports())))
+                .appendAll(ofWebhooks(services))
                 .appendAll(services.demoTokens()
                         .map(tokens -> new Route(
                                 "issueDemoToken", POST, "/demo/tokens", EVERYBODY, new IssueDemoToken(tokens))))
                 .appendAll(services.partnerBehaviours()
                         .map(behaviours -> ofDemoPartners(behaviours, services.clock()))
                         .getOrElse(List::empty));
+    }
+
+    /** Where webhooks come in, and where operators decide about those that go out. */
+    private static List<Route> ofWebhooks(Services services) {
+        Services.PartnerReports reports = services.partnerReports();
+        PartnerAuthenticator partners = new PartnerAuthenticator(reports.secrets(), services.clock());
+        Operation submit = new SubmitReport(partners, reports.intake());
+        Services.Webhooks out = services.webhooks();
+        SubscriberReader reader = new SubscriberReader(out.rules());
+        WebhookOperations webhooks =
+                new WebhookOperations(out.subscribers(), out.deliveries(), out.desk(), reader, services.clock());
+        return List.of(
+                new Route("submitReport", POST, "/partners/v1/reports", EVERYBODY, submit),
+                new Route("listWebhookSubscribers", GET, SUBSCRIBERS, STAFF, webhooks::list),
+                new Route("createWebhookSubscriber", POST, SUBSCRIBERS, STAFF, webhooks::create),
+                new Route("getWebhookSubscriber", GET, SUBSCRIBER, STAFF, webhooks::read),
+                new Route("updateWebhookSubscriber", PATCH, SUBSCRIBER, STAFF, webhooks::change),
+                new Route("deleteWebhookSubscriber", DELETE, SUBSCRIBER, STAFF, webhooks::remove),
+                new Route("rotateWebhookSecret", POST, SUBSCRIBER + "/rotate-secret", STAFF, webhooks::rotateSecret),
+                new Route("listWebhookDeliveries", GET, SUBSCRIBER + "/deliveries", STAFF, webhooks::deliveries),
+                new Route("getWebhookDelivery", GET, DELIVERY, STAFF, webhooks::delivery),
+                new Route("replayWebhookDelivery", POST, DELIVERY + "/replay", STAFF, webhooks::replay));
     }
 
     /** Where the demo partners are told how to behave. */

@@ -1,8 +1,10 @@
 package dev.carddelivery.adapters.http;
 
 import dev.carddelivery.adapters.http.demo.PartnerBehaviours;
+import dev.carddelivery.adapters.http.request.WebhookRules;
 import dev.carddelivery.adapters.http.security.Authenticator;
 import dev.carddelivery.adapters.http.security.DemoTokens;
+import dev.carddelivery.adapters.http.security.PartnerSecrets;
 import dev.carddelivery.application.live.LiveOrders;
 import dev.carddelivery.application.order.OrderHandler;
 import dev.carddelivery.application.port.DeadLetters;
@@ -10,7 +12,11 @@ import dev.carddelivery.application.port.OrderSearch;
 import dev.carddelivery.application.port.OrderStore;
 import dev.carddelivery.application.port.ParkedReports;
 import dev.carddelivery.application.port.UserSearch;
+import dev.carddelivery.application.port.WebhookDeliveries;
+import dev.carddelivery.application.port.WebhookSubscribers;
 import dev.carddelivery.application.report.DeadLetterDesk;
+import dev.carddelivery.application.report.ReportIntake;
+import dev.carddelivery.application.webhook.WebhookDesk;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.InstantSource;
@@ -27,6 +33,8 @@ import java.util.function.Supplier;
  * @param deadLetters keeps messages that could not be applied
  * @param deadLetterDesk decides about them
  * @param parkedReports keeps reports that came too early
+ * @param partnerReports takes in what partners send
+ * @param webhooks tells others
  * @param authenticator tells who calls
  * @param demoTokens issues tokens to anybody, in demo mode only
  * @param partnerBehaviours tells demo partners how to behave, where they belong to this program
@@ -42,8 +50,30 @@ public record Services(
         DeadLetters deadLetters,
         DeadLetterDesk deadLetterDesk,
         ParkedReports parkedReports,
+        PartnerReports partnerReports,
+        Webhooks webhooks,
         Authenticator authenticator,
         Option<DemoTokens> demoTokens,
         Option<PartnerBehaviours> partnerBehaviours,
         Supplier<Seq<String>> missing,
-        InstantSource clock) {}
+        InstantSource clock) {
+
+    /**
+     * What stands behind the partners' reports.
+     *
+     * @param secrets how they show who they are
+     * @param intake takes them in
+     */
+    public record PartnerReports(PartnerSecrets secrets, ReportIntake intake) {}
+
+    /**
+     * What stands behind webhooks.
+     *
+     * @param subscribers who is told
+     * @param deliveries what they are told
+     * @param desk decides who is told
+     * @param rules what they may ask for
+     */
+    public record Webhooks(
+            WebhookSubscribers subscribers, WebhookDeliveries deliveries, WebhookDesk desk, WebhookRules rules) {}
+}

@@ -64,7 +64,9 @@ class AuthenticationTest extends ApiTest {
     void everyOperationOfTheApiAsksForAToken() {
         String anyId = api.placed().toString();
         Contract contract = Contract.ours();
-        Vector<Contract.Operation> guarded = contract.operations().reject(contract::isOpen);
+        Vector<Contract.Operation> guarded = contract.operations()
+                .reject(contract::isOpen)
+                .reject(operation -> operation.path().startsWith("/partners/"));
         assertThat(guarded).hasSizeGreaterThan(19);
         for (Contract.Operation operation : guarded) {
             String path = operation.path().replaceAll("\\{\\w+Id}", anyId);

@@ -51,6 +51,10 @@ final class Columns<T> {
         return bind("text", new String[rows.size()], column.andThen(Option::getOrNull));
     }
 
+    Columns<T> bytes(Function<T, byte[]> column) throws SQLException {
+        return bind("bytea", new byte[rows.size()][], column);
+    }
+
     Columns<T> word(Function<T, Enum<?>> column) throws SQLException {
         return text(column.andThen(Words::of));
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carddelivery.application.message.PartnerRequest;
 import dev.carddelivery.application.report.DeadLetter;
+import dev.carddelivery.application.webhook.Subscriber;
+import dev.carddelivery.application.webhook.WebhookAttempt;
+import dev.carddelivery.application.webhook.WebhookDelivery;
 import dev.carddelivery.domain.card.CardCurrency;
 import dev.carddelivery.domain.card.CardType;
 import dev.carddelivery.domain.card.PaymentSystem;
@@ -53,7 +56,10 @@ class StoredWordsTest {
             PartnerRequest.Partner.class,
             PaymentSystem.class,
             Purpose.class,
-            ReturnReason.class);
+            ReturnReason.class,
+            Subscriber.DisabledReason.class,
+            WebhookAttempt.Fault.class,
+            WebhookDelivery.State.class);
 
     @Test
     void theWordsOnDiskAreThoseOfTheGoldenFile() throws IOException {

@@ -63,6 +63,7 @@ class ProjectArchitectureTest {
                 "com.nimbusds.jwt..",
                 "io.javalin..",
                 "jakarta.servlet..",
+                "javax.crypto..",
                 "kotlin..",
                 "org.eclipse.jetty..",
                 "org.slf4j",
@@ -88,6 +89,7 @@ class ProjectArchitectureTest {
                 "com.standardwebhooks..",
                 "io.cloudevents..",
                 "io.github.resilience4j..",
+                "javax.net.ssl",
                 "org.apache.kafka..",
                 "org.slf4j",
                 "tools.jackson..");

@@ -7,6 +7,7 @@ import dev.carddelivery.bootstrap.EmbeddedDatabase;
 import dev.carddelivery.bootstrap.Instance;
 import dev.carddelivery.bootstrap.Settings;
 import dev.carddelivery.bootstrap.TokenKeys;
+import dev.carddelivery.bootstrap.WebhookSettings;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,6 +75,7 @@ public final class CreateOrderBenchmark {
                 false,
                 day,
                 Option.none(),
+                WebhookSettings.NONE,
                 new ReminderSchedule(io.vavr.collection.List.of(day)));
         try (EmbeddedDatabase server = EmbeddedDatabase.start(folder);
                 Database database = new Database(

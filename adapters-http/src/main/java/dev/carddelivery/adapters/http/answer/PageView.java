@@ -6,7 +6,10 @@ import dev.carddelivery.application.port.OrderSearch.OrderSummary;
 import dev.carddelivery.application.port.Slice;
 import dev.carddelivery.application.port.UserSearch.RegisteredUser;
 import dev.carddelivery.application.report.DeadLetter;
+import dev.carddelivery.application.webhook.Subscriber;
+import dev.carddelivery.application.webhook.WebhookDelivery;
 import dev.carddelivery.domain.card.Last4;
+import java.time.Instant;
 import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,6 +43,16 @@ public final class PageView {
     /** A page of dead letters. */
     public static Reply deadLetters(Slice<DeadLetter.Summary> page) {
         return reply(page, DeadLetterView::summary);
+    }
+
+    /** A page of subscribers to webhooks. */
+    public static Reply subscribers(Slice<Subscriber> page, Instant now) {
+        return reply(page, subscriber -> WebhookView.summary(subscriber, now));
+    }
+
+    /** A page of deliveries to one of them. */
+    public static Reply deliveries(Slice<WebhookDelivery> page) {
+        return reply(page, WebhookView::summary);
     }
 
     private static ObjectNode order(ObjectNode json, OrderSummary summary) {

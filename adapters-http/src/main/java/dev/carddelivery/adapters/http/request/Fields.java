@@ -76,6 +76,9 @@ final class Fields {
 
     /** A probability. */
     static final Field<Double> SHARE = Field.number(1);
+
+    static final Field<Boolean> FLAG = new Field<>(
+            json -> json.isBoolean() ? Validation.valid(json.booleanValue()) : Field.wrong("wrong-type"), true);
     /** A number of calendar days. */
     static final Field<Double> DAYS = Field.number(365);
 

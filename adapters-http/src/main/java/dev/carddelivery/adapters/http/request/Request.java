@@ -8,6 +8,7 @@ import dev.carddelivery.domain.order.OrderId;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.vavr.collection.List;
+import io.vavr.collection.Map;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -87,6 +89,11 @@ public final class Request {
                         () -> ProblemType.DEAD_LETTER_NOT_FOUND.problem().exception());
     }
 
+    /** The UUID in the part of the path that has this name in the route. What is none names nothing that there is. */
+    public UUID id(String name, ProblemType unknown) {
+        return Fields.uuid(path(name)).getOrElseThrow(() -> unknown.problem().exception());
+    }
+
     /** The order that the query names. */
     public OrderId requiredOrderId() {
         return query("orderId")
@@ -132,6 +139,14 @@ public final class Request {
         return Option.when(lines.nonEmpty(), () -> lines.mkString(", "));
     }
 
+    /** The headers whose names in small letters are wanted, by these names. */
+    public Map<String, String> headers(Predicate<String> wanted) {
+        return List.ofAll(Collections.list(http.req().getHeaderNames()))
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(wanted)
+                .toMap(name -> name, name -> header(name).getOrElse(""));
+    }
+
     /** The client's name for this request, if it has one. */
     public Option<IdempotencyKey> idempotencyKey() {
         return header("Idempotency-Key")
@@ -172,6 +187,12 @@ public final class Request {
 
     /** The body, which must be JSON of one of these media types. */
     public JsonNode json(String... mediaTypes) {
+        requireMediaType(mediaTypes);
+        return JsonBody.parse(body());
+    }
+
+    /** Ends a request whose body is of none of these media types. */
+    public void requireMediaType(String... mediaTypes) {
         // Not http.contentType(), which fails where the charset is none; JSON is UTF-8 whatever is said.
         String given = header("Content-Type").getOrElse("");
         String type = given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
@@ -180,10 +201,10 @@ public final class Request {
                     .problem(List.of(mediaTypes).mkString(", "))
                     .exception();
         }
-        return JsonBody.parse(body());
     }
 
-    private byte[] body() {
+    /** The body as it came. */
+    public byte[] body() {
         long announced = http.req().getContentLengthLong();
         // Otherwise the stream would begin with a buffer of 16 KiB, for orders that have one.
         int most = announced < 0 ? LARGEST_BODY + 1 : (int) Math.min(announced, LARGEST_BODY) + 1;

@@ -9,16 +9,22 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.carddelivery.adapters.http.HttpServer;
 import dev.carddelivery.adapters.http.Services;
+import dev.carddelivery.adapters.http.request.WebhookRules;
 import dev.carddelivery.adapters.http.security.DemoTokens;
+import dev.carddelivery.adapters.http.security.PartnerSecrets;
 import dev.carddelivery.adapters.http.security.Role;
 import dev.carddelivery.application.SampleEvents;
 import dev.carddelivery.application.Samples;
 import dev.carddelivery.application.VirtualClock;
+import dev.carddelivery.application.WebhookSamples;
 import dev.carddelivery.application.live.LiveOrders;
 import dev.carddelivery.application.memory.InMemoryDeadLetters;
 import dev.carddelivery.application.memory.InMemoryLog;
 import dev.carddelivery.application.memory.InMemoryParkedReports;
 import dev.carddelivery.application.memory.InMemoryReadModels;
+import dev.carddelivery.application.memory.InMemoryWebhookDeliveries;
+import dev.carddelivery.application.memory.InMemoryWebhookSubscribers;
+import dev.carddelivery.application.message.PartnerRequest.Partner;
 import dev.carddelivery.application.order.Intent;
 import dev.carddelivery.application.order.OrderHandler;
 import dev.carddelivery.application.order.OrderHistory;
@@ -29,6 +35,9 @@ import dev.carddelivery.application.process.Worker;
 import dev.carddelivery.application.report.DeadLetterDesk;
 import dev.carddelivery.application.report.PlainReports;
 import dev.carddelivery.application.report.ReportIntake;
+import dev.carddelivery.application.webhook.UrlFault;
+import dev.carddelivery.application.webhook.WebhookDesk;
+import dev.carddelivery.application.webhook.WebhookSecret;
 import dev.carddelivery.domain.delivery.DeliveryPlan;
 import dev.carddelivery.domain.order.Actor;
 import dev.carddelivery.domain.order.BureauReport;
@@ -42,7 +51,10 @@ import dev.carddelivery.domain.order.PartnerReport;
 import dev.carddelivery.domain.order.ServiceTerms;
 import dev.carddelivery.domain.person.UserId;
 import dev.carddelivery.domain.testing.Examples;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.net.URI;
@@ -52,6 +64,12 @@ import java.util.UUID;
 
 /** The API over adapters in memory, on a clock that tests move; the partners report when a test makes them. */
 public final class TestApi implements AutoCloseable {
+
+    /** A type of messages that there is. */
+    public static final String MESSAGE_TYPE = "dev.carddelivery.order.placed.v1";
+
+    /** Another. */
+    public static final String OTHER_MESSAGE_TYPE = "dev.carddelivery.identity.check.v1";
 
     private final VirtualClock clock = new VirtualClock(Samples.MORNING);
     private final InMemoryLog log = new InMemoryLog();
@@ -66,6 +84,13 @@ public final class TestApi implements AutoCloseable {
 
     private final DemoTokens tokens = DemoTokens.withNewKey(tokenClock);
     private final InMemoryBehaviours behaviours = new InMemoryBehaviours();
+    private final InMemoryWebhookSubscribers subscribers = new InMemoryWebhookSubscribers();
+    private final InMemoryWebhookDeliveries deliveries = new InMemoryWebhookDeliveries();
+    private final Map<Partner, Seq<WebhookSecret>> partnerSecrets = HashMap.of(
+            Partner.IDENTITY,
+            List.of(WebhookSamples.newSecret()),
+            Partner.COURIER,
+            List.of(WebhookSamples.newSecret(), WebhookSamples.newSecret()));
     private final LiveOrders live = new LiveOrders(log, store);
     private final Worker liveWorker = Worker.start("live", () -> true, live);
     private final Services services;
@@ -82,6 +107,12 @@ public final class TestApi implements AutoCloseable {
                 deadLetters,
                 new DeadLetterDesk(deadLetters, intake, clock),
                 parkedReports,
+                new Services.PartnerReports(new PartnerSecrets(partnerSecrets), intake),
+                new Services.Webhooks(
+                        subscribers,
+                        deliveries,
+                        new WebhookDesk(subscribers, deliveries, UUID::randomUUID, WebhookSamples::newSecret, clock),
+                        new WebhookRules(HashSet.of(MESSAGE_TYPE, OTHER_MESSAGE_TYPE), TestApi::urlFault)),
                 tokens.authenticator(),
                 Option.when(demo, tokens),
                 Option.when(demo, behaviours),
@@ -173,6 +204,28 @@ public final class TestApi implements AutoCloseable {
     /** The store, to which mishaps can be made to happen. */
     public FailingStore store() {
         return store;
+    }
+
+    /** Messages that are on their way to subscribers. */
+    public InMemoryWebhookDeliveries deliveries() {
+        return deliveries;
+    }
+
+    /** Who is told by webhook. */
+    public InMemoryWebhookSubscribers subscribers() {
+        return subscribers;
+    }
+
+    /** What a partner signs with; several where one replaces another. */
+    public Seq<WebhookSecret> secretsOf(Partner partner) {
+        return partnerSecrets.getOrElse(partner, List.empty());
+    }
+
+    /** A rule of this test's own, so that each kind of fault has a URL. */
+    private static Option<UrlFault> urlFault(String url) {
+        return Option.when(url.startsWith("http:"), UrlFault.NOT_HTTPS)
+                .orElse(() -> Option.when(url.startsWith("https://10."), UrlFault.PRIVATE_ADDRESS))
+                .orElse(() -> Option.when(!url.startsWith("https://"), UrlFault.NO_SERVER));
     }
 
     /** Takes in messages of the partners, in plain words. */

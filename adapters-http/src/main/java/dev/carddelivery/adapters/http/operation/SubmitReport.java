@@ -1,0 +1,29 @@
+package dev.carddelivery.adapters.http.operation;
+
+import dev.carddelivery.adapters.http.answer.OutcomeView;
+import dev.carddelivery.adapters.http.answer.Reply;
+import dev.carddelivery.adapters.http.request.Request;
+import dev.carddelivery.adapters.http.security.PartnerAuthenticator;
+import dev.carddelivery.application.message.PartnerRequest.Partner;
+import dev.carddelivery.application.report.Bytes;
+import dev.carddelivery.application.report.ReceivedMessage;
+import dev.carddelivery.application.report.ReportIntake;
+import io.vavr.control.Option;
+
+/** submitReport: what a partner says, as a CloudEvent in structured or binary mode. */
+public record SubmitReport(PartnerAuthenticator partners, ReportIntake intake) implements Operation {
+
+    private static final String CHANNEL = "webhook";
+
+    @Override
+    public Reply handle(Request request) {
+        byte[] body = request.body();
+        Partner partner = partners.authenticate(request::header, body);
+        request.requireMediaType("application/cloudevents+json", "application/json");
+        return OutcomeView.reply(intake.accept(new ReceivedMessage(
+                CHANNEL,
+                Option.some(partner),
+                request.headers(name -> name.equals("content-type") || name.startsWith("ce-")),
+                Bytes.of(body))));
+    }
+}
