@@ -57,9 +57,13 @@ class JwtAuthenticatorTest {
     }
 
     private static String signed(JWTClaimsSet.Builder claims) throws JOSEException {
+        return signed(claims, key);
+    }
+
+    private static String signed(JWTClaimsSet.Builder claims, RSAKey by) throws JOSEException {
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k1").build(), claims.build());
-        token.sign(new RSASSASigner(key));
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(by.getKeyID()).build(), claims.build());
+        token.sign(new RSASSASigner(by));
         return token.serialize();
     }
 
@@ -169,12 +173,9 @@ class JwtAuthenticatorTest {
             JwtAuthenticator fetching = JwtAuthenticator.trusting(ISSUER, url, clock);
             RSAKey unknown = new RSAKeyGenerator(2048).keyID("k2").generate();
             for (int i = 0; i < 5; i++) {
-                SignedJWT token = new SignedJWT(
-                        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k2").build(),
-                        claims().jwtID("t" + i).build());
-                token.sign(new RSASSASigner(unknown));
+                String token = signed(claims().jwtID("t" + i), unknown);
                 assertThatExceptionOfType(ProblemException.class)
-                        .isThrownBy(() -> fetching.authenticate(token.serialize()))
+                        .isThrownBy(() -> fetching.authenticate(token))
                         .satisfies(e -> assertThat(e.problem().type().status()).isEqualTo(401));
             }
             assertThat(fetching.authenticate(signed(claims())).user()).isEqualTo(Samples.ANNA);
@@ -197,6 +198,29 @@ class JwtAuthenticatorTest {
                     .isThrownBy(() -> fetching.authenticate(token))
                     .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.unavailable()));
         }
+    }
+
+    @Test
+    void aKeyThatIsNotKnownYetMayBeNewWhileTheIssuerIsAway() throws Exception {
+        HttpServer issuer = issuer();
+        JwtAuthenticator fetching = JwtAuthenticator.trusting(
+                ISSUER,
+                URI.create("http://127.0.0.1:" + issuer.getAddress().getPort() + "/jwks")
+                        .toURL(),
+                clock);
+        fetching.authenticate(signed(claims()));
+        issuer.stop(0);
+        RSAKey rotated = new RSAKeyGenerator(2048).keyID("k2").generate();
+        // More often than keys may be fetched.
+        for (int i = 0; i < 5; i++) {
+            String token = signed(claims().jwtID("t" + i), rotated);
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> fetching.authenticate(token))
+                    .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.unavailable()));
+        }
+        assertThat(fetching.authenticate(signed(claims().jwtID("another"))).user())
+                .as("by the key that was kept")
+                .isEqualTo(Samples.ANNA);
     }
 
     private static HttpServer issuer() throws IOException {
