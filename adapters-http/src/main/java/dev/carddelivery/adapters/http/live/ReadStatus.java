@@ -16,7 +16,8 @@ public record ReadStatus(VisibleOrders orders, Waiting waiting) implements Opera
     @Override
     public Reply handle(Request request) throws InterruptedException {
         OrderRevision present = orders.history(request).latest().get();
-        Duration wait = request.alreadyHas(present.version()) ? longestWait(request) : Duration.ZERO;
+        boolean waits = request.wants(present.version()) && request.alreadyHas(present.version());
+        Duration wait = waits ? longestWait(request) : Duration.ZERO;
         OrderRevision found = wait.isZero() ? present : awaitNext(request, present, wait);
         return Replies.read(request, found.version(), Replies.KEPT, () -> StatusView.bytes(found))
                 .withIf(!wait.isZero(), "Preference-Applied", "wait=" + wait.toSeconds());
