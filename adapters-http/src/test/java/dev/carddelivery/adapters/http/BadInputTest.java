@@ -222,6 +222,19 @@ class BadInputTest extends ApiTest {
                 .isEqualTo("invalid-order");
     }
 
+    @Test
+    void whoSendsNoBodyIsToldWhatIsMissing() {
+        String order = order(api.placed());
+        assertThat(errors(anna.send("POST", order + "/cancel", BodyPublishers.noBody())))
+                .isEqualTo("/reason required");
+        assertThat(errors(anna.send("POST", order + "/activate", BodyPublishers.noBody())))
+                .isEqualTo("/last4 required");
+        assertThat(errors(anna.send("POST", ORDERS, BodyPublishers.noBody()))).startsWith("/cardInfo required");
+        assertThat(problem(anna.send("PATCH", order, BodyPublishers.noBody())))
+                .as("a patch without fields would be one that is valid")
+                .isEqualTo("unsupported-media-type");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"charset", "charset=", "charset=klingon", "charset=a b", "charset=utf-16"})
     void jsonIsUtf8WhateverIsSaid(String parameter) {

@@ -153,8 +153,26 @@ public final class Request {
         return entityTags("If-None-Match").exists(tags -> tags.weaklyMatch(version));
     }
 
-    /** The body, which must be JSON of one of these media types. */
-    public JsonNode json(String... mediaTypes) {
+    /**
+     * The body, which must be JSON. Where there is none at all it counts as an object without fields, so that the caller
+     * is told what is missing.
+     */
+    public JsonNode json() {
+        byte[] body = body();
+        if (body.length == 0 && header("Content-Type").isEmpty()) {
+            return Json.object();
+        }
+        requireType("application/json");
+        return JsonBody.parse(body);
+    }
+
+    /** The body, which must be a JSON merge patch. */
+    public JsonNode patch() {
+        requireType("application/merge-patch+json", "application/json");
+        return JsonBody.parse(body());
+    }
+
+    private void requireType(String... mediaTypes) {
         // Not http.contentType(), which fails where the charset is none; JSON is UTF-8 whatever is said.
         String given = header("Content-Type").getOrElse("");
         String type = given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
@@ -163,7 +181,6 @@ public final class Request {
                     .problem(List.of(mediaTypes).mkString(", "))
                     .exception();
         }
-        return JsonBody.parse(body());
     }
 
     private byte[] body() {
