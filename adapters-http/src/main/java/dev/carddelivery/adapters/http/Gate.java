@@ -7,6 +7,7 @@ import dev.carddelivery.adapters.http.security.Authenticator;
 import dev.carddelivery.adapters.http.security.Caller;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.vavr.collection.Set;
 import io.vavr.control.Option;
 
 /** Lets callers in: those with a valid token, to what their role may do. */
@@ -14,8 +15,12 @@ record Gate(Authenticator authenticator) {
 
     private static final String SCHEME = "Bearer ";
 
-    /** The request of a caller who may use {@code access}. */
-    Request admit(Context http, Access access) {
+    /**
+     * The request of a caller who may use {@code access}.
+     *
+     * @param parameters the query parameters that may be there; whatever everybody may use passes over all
+     */
+    Request admit(Context http, Access access, Set<String> parameters) {
         if (access == Access.EVERYBODY) {
             return Request.ofAnybody(http);
         }
@@ -29,15 +34,15 @@ record Gate(Authenticator authenticator) {
         if (!access.admits(caller.role())) {
             throw ProblemType.FORBIDDEN.problem().exception();
         }
-        return Request.of(http, caller, token);
+        return Request.of(http, caller, token, parameters);
     }
 
     /**
      * The request of a caller who opens a WebSocket. Browsers let every page do that anywhere and send cookies along,
      * so with a cookie it must be a page from here.
      */
-    Request admitSocket(Context http) {
-        Request request = admit(http, Access.ANY_ROLE);
+    Request admitSocket(Context http, Set<String> parameters) {
+        Request request = admit(http, Access.ANY_ROLE, parameters);
         if (bearer(http).isEmpty() && isFromElsewhere(http)) {
             throw ProblemType.FORBIDDEN.because("origin").exception();
         }

@@ -118,7 +118,8 @@ public final class HttpServer implements AutoCloseable {
         config.routes.before(HttpServer::protect);
         Routes.of(services, waiting, feed).forEach(route -> addTo(config, route));
         StatusSocket socket = new StatusSocket(new VisibleOrders(services.store()), feed);
-        config.routes.wsBeforeUpgrade(Routes.EVENTS, http -> socket.prepare(http, gate.admitSocket(http)));
+        config.routes.wsBeforeUpgrade(
+                Routes.EVENTS, http -> socket.prepare(http, gate.admitSocket(http, Routes.EVENTS_QUERY)));
         config.routes.ws(Routes.EVENTS, socket::serveIn);
         Failures.answerIn(config.routes);
     }
@@ -132,7 +133,7 @@ public final class HttpServer implements AutoCloseable {
 
     private void serve(Route route, Context http) throws InterruptedException {
         Request.requireSmallBody(http);
-        write(route.operation().handle(gate.admit(http, route.access())), http);
+        write(route.operation().handle(gate.admit(http, route.access(), route.query())), http);
     }
 
     /** Gives an answer, as far as the client lets. */

@@ -27,13 +27,17 @@ import dev.carddelivery.adapters.http.operation.ReadHistory;
 import dev.carddelivery.adapters.http.operation.ReadOrder;
 import dev.carddelivery.adapters.http.operation.Session;
 import dev.carddelivery.adapters.http.operation.VisibleOrders;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
+import io.vavr.collection.Set;
 
 /** Every route of the API: which operation of the contract is served where, and to whom. */
 final class Routes {
 
     /** Where an order can be followed, by server-sent events and by WebSocket. */
     static final String EVENTS = "/api/v1/orders/{orderId}/events";
+
+    static final Set<String> EVENTS_QUERY = HashSet.of("lastEventId");
 
     private Routes() {}
 
@@ -56,17 +60,25 @@ final class Routes {
                         new Route("cancelOrder", POST, "/api/v1/orders/{orderId}/cancel", ANY_ROLE, cancel),
                         new Route("cancelOrderAlias", POST, "/cancelOrder/{orderId}", ANY_ROLE, cancel),
                         new Route("activateCard", POST, "/api/v1/orders/{orderId}/activate", CUSTOMERS, activate),
-                        new Route("getOrder", GET, "/api/v1/orders/{orderId}", ANY_ROLE, new ReadOrder(visible)),
+                        new Route("getOrder", GET, "/api/v1/orders/{orderId}", ANY_ROLE, new ReadOrder(visible))
+                                .knowing("version", "asOf"),
                         new Route(
                                 "getOrderHistory",
                                 GET,
                                 "/api/v1/orders/{orderId}/history",
                                 ANY_ROLE,
                                 new ReadHistory(visible)),
-                        new Route("streamOrderEvents", GET, EVENTS, ANY_ROLE, new EventStream(visible, feed)),
                         new Route(
-                                "listOrders", GET, "/api/v1/orders", ANY_ROLE, new ListOrders(services.orderSearch())),
-                        new Route("listUsers", GET, "/api/v1/users", STAFF, new ListUsers(services.userSearch())),
+                                "streamOrderEvents",
+                                GET,
+                                EVENTS,
+                                ANY_ROLE,
+                                new EventStream(visible, feed),
+                                EVENTS_QUERY),
+                        new Route("listOrders", GET, "/api/v1/orders", ANY_ROLE, new ListOrders(services.orderSearch()))
+                                .knowing("status", "cursor", "limit"),
+                        new Route("listUsers", GET, "/api/v1/users", STAFF, new ListUsers(services.userSearch()))
+                                .knowing("cardType", "sort", "cursor", "limit"),
                         new Route("openSession", POST, "/api/v1/session", ANY_ROLE, Session::open),
                         new Route("closeSession", DELETE, "/api/v1/session", EVERYBODY, Session::close),
                         new Route("getContract", GET, "/openapi.yaml", EVERYBODY, documentation::contract),

@@ -2,7 +2,6 @@ package dev.carddelivery.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.carddelivery.adapters.http.security.Role;
 import dev.carddelivery.adapters.http.testing.Contract;
 import dev.carddelivery.adapters.http.testing.RawHttp;
 import dev.carddelivery.adapters.http.testing.Sample;
@@ -306,30 +305,6 @@ class BadInputTest extends ApiTest {
         HttpResponse<String> refused = anna.post(ORDERS, order);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(errors(refused).lines()).hasSize(100).startsWith("/legalInfo/consents/0 wrong-type");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"limit=%zz", "limit=1%", "limit=1&x=%8", "cursor=%ff", "status=%C3%28", "%=1", "limit=%31x"})
-    void queriesThatCannotBeRead(String query) throws IOException {
-        assertThat(rawQuery(query, "application/json"))
-                .startsWith("HTTP/1.1 400 ")
-                .contains("/problems/bad-request");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"text/plain; charset", "text/plain; charset=klingon", ";", "charset=", "a/b;charset=utf-16"})
-    void aQueryIsReadTheSameWhateverTypeTheBodyIsSaidToHave(String mediaType) throws IOException {
-        assertThat(rawQuery("limit=%31&status=verif%79ing", mediaType)).startsWith("HTTP/1.1 200 ");
-        assertThat(rawQuery("limit=x", mediaType)).startsWith("HTTP/1.1 400 ");
-    }
-
-    private String rawQuery(String query, String mediaType) throws IOException {
-        return RawHttp.exchange(
-                anna.uri("/"),
-                "GET " + ORDERS + "?" + query + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: "
-                        + mediaType + "\r\nAuthorization: Bearer " + api.token("anna", Role.CUSTOMER) + "\r\n\r\n");
     }
 
     @Test

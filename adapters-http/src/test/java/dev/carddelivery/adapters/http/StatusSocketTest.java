@@ -149,11 +149,18 @@ class StatusSocketTest extends ApiTest {
         assertThat(refusal("nonsense")).isEqualTo(401);
         assertThat(refusal(token("boris"))).isEqualTo(404);
         assertThat(refusal(token("anna"), "Last-Event-ID", "x")).isEqualTo(400);
+        assertThat(refusal(anna.uri(order(id) + "/events?last=1"), token("anna")))
+                .as("a parameter that nobody knows")
+                .isEqualTo(400);
     }
 
     private int refusal(String token, String... headers) {
+        return refusal(anna.uri(order(id) + "/events"), token, headers);
+    }
+
+    private int refusal(URI uri, String token, String... headers) {
         try {
-            open(api, id, token, headers);
+            open(uri, token, headers);
             return 101;
         } catch (CompletionException e) {
             WebSocketHandshakeException refused = (WebSocketHandshakeException) e.getCause();

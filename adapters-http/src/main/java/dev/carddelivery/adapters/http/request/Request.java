@@ -8,6 +8,7 @@ import dev.carddelivery.domain.order.OrderId;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.vavr.collection.List;
+import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,21 +29,28 @@ public final class Request {
     private final Context http;
     private final Option<Caller> caller;
     private final String token;
+    private final Query query;
 
-    private Request(Context http, Option<Caller> caller, String token) {
+    private Request(Context http, Option<Caller> caller, String token, Query query) {
         this.http = http;
         this.caller = caller;
         this.token = token;
+        this.query = query;
     }
 
-    /** A request of {@code caller}, whom {@code token} has shown to be that. */
-    public static Request of(Context http, Caller caller, String token) {
-        return new Request(http, Option.some(caller), token);
+    /**
+     * A request of {@code caller}, whom {@code token} has shown to be that.
+     *
+     * @param parameters the query parameters that may be there
+     */
+    public static Request of(Context http, Caller caller, String token, Set<String> parameters) {
+        String raw = Option.of(http.req().getQueryString()).getOrElse("");
+        return new Request(http, Option.some(caller), token, Query.parse(raw, parameters));
     }
 
-    /** A request of whoever it may be. */
+    /** A request of whoever it may be, whose query is passed over: links get things added on their way. */
     public static Request ofAnybody(Context http) {
-        return new Request(http, Option.none(), "");
+        return new Request(http, Option.none(), "", Query.NONE);
     }
 
     /** Ends a request whose body is said to be too large, before anything is done for it. */
@@ -81,7 +89,7 @@ public final class Request {
 
     /** The query parameter of this name, if it is there and not empty. */
     public Option<String> query(String name) {
-        return new Query(http.req().getQueryString()).parameter(name);
+        return query.parameter(name);
     }
 
     /** The query parameter of this name, if it is there: one of a closed list, by its word. */
@@ -154,8 +162,8 @@ public final class Request {
     }
 
     /**
-     * The body, which must be JSON. Where there is none at all it counts as an object without fields, so that the caller
-     * is told what is missing.
+     * The body, which must be JSON. Where there is none at all it counts as an object without fields, so that the
+     * caller is told what is missing.
      */
     public JsonNode json() {
         byte[] body = body();
