@@ -82,7 +82,9 @@ final class Routes {
                         new Route("openSession", POST, "/api/v1/session", ANY_ROLE, Session::open),
                         new Route("closeSession", DELETE, "/api/v1/session", EVERYBODY, Session::close),
                         new Route("getContract", GET, "/openapi.yaml", EVERYBODY, documentation::contract),
+                        new Route("findContract", GET, "/", EVERYBODY, documentation::home),
                         new Route("readContract", GET, "/docs", EVERYBODY, documentation::page),
+                        new Route("readContractAlias", GET, "/docs/", EVERYBODY, documentation::page),
                         new Route("getContractAsset", GET, "/docs/{file}", EVERYBODY, documentation::asset),
                         new Route("isLive", GET, "/health/live", EVERYBODY, health::live),
                         new Route("isReady", GET, "/health/ready", EVERYBODY, health::ready))
