@@ -16,7 +16,10 @@ import io.javalin.websocket.WsHandlerEntry;
 import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.time.Duration;
+import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.session.NullSessionCache;
+import org.eclipse.jetty.session.NullSessionDataStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -114,7 +117,10 @@ public final class HttpServer implements AutoCloseable {
             server.setStopTimeout(GRACE.toMillis());
             server.setErrorHandler(new JettyErrors());
         });
-        config.jetty.modifyServletContextHandler(servlets -> servlets.setErrorHandler(new JettyErrors()));
+        config.jetty.modifyServletContextHandler(servlets -> {
+            servlets.setErrorHandler(new JettyErrors());
+            servlets.setSessionHandler(noSessions());
+        });
         config.routes.before(HttpServer::protect);
         Routes.of(services, waiting, feed).forEach(route -> addTo(config, route));
         StatusSocket socket = new StatusSocket(new VisibleOrders(services.store()), feed);
@@ -122,6 +128,16 @@ public final class HttpServer implements AutoCloseable {
                 Routes.EVENTS, http -> socket.prepare(http, gate.admitSocket(http, Routes.EVENTS_QUERY)));
         config.routes.ws(Routes.EVENTS, socket::serveIn);
         Failures.answerIn(config.routes);
+    }
+
+    /** Javalin looks into a session at each switch to WebSocket. This one sets no cookie and is forgotten at once. */
+    private static SessionHandler noSessions() {
+        SessionHandler sessions = new SessionHandler();
+        sessions.setUsingCookies(false);
+        NullSessionCache nowhere = new NullSessionCache(sessions);
+        nowhere.setSessionDataStore(new NullSessionDataStore());
+        sessions.setSessionCache(nowhere);
+        return sessions;
     }
 
     private void addTo(JavalinConfig config, Route route) {

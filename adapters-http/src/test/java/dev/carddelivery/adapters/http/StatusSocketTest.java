@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.carddelivery.adapters.http.security.Role;
 import dev.carddelivery.adapters.http.testing.Contract;
+import dev.carddelivery.adapters.http.testing.RawHttp;
 import dev.carddelivery.adapters.http.testing.Sample;
 import dev.carddelivery.adapters.http.testing.TestApi;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -174,6 +176,16 @@ class StatusSocketTest extends ApiTest {
     void theSessionsCookieWillDo() throws Exception {
         open(api, id, "", "Cookie", "__Host-session=" + token("anna"));
         assertThat(client.next()).isEqualTo("1 verifying");
+    }
+
+    @Test
+    void theSwitchSetsNoCookie() throws IOException {
+        String answer = RawHttp.exchange(
+                anna.uri("/"),
+                "GET " + order(id) + "/events HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                        + "Authorization: Bearer " + token("anna") + "\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 101 ").doesNotContainIgnoringCase("cookie");
     }
 
     @Test
