@@ -123,7 +123,7 @@ public final class HttpServer implements AutoCloseable {
         });
         config.routes.before(HttpServer::protect);
         Routes.of(services, waiting, feed).forEach(route -> addTo(config, route));
-        StatusSocket socket = new StatusSocket(new VisibleOrders(services.store()), feed);
+        StatusSocket socket = new StatusSocket(new VisibleOrders(services.store(), services.live()), feed);
         config.routes.wsBeforeUpgrade(
                 Routes.EVENTS, http -> socket.prepare(http, gate.admitSocket(http, Routes.EVENTS_QUERY)));
         config.routes.ws(Routes.EVENTS, socket::serveIn);

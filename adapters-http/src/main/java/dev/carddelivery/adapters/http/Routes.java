@@ -42,7 +42,7 @@ final class Routes {
     private Routes() {}
 
     static List<Route> of(Services services, Waiting waiting, Feed feed) {
-        VisibleOrders visible = new VisibleOrders(services.store());
+        VisibleOrders visible = new VisibleOrders(services.store(), services.live());
         Documentation documentation = new Documentation();
         Operation place = new PlaceOrder(services.orders(), services.clock());
         Operation change = new ChangeOrder(services.orders(), services.clock());

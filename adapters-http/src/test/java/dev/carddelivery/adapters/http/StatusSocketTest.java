@@ -127,6 +127,17 @@ class StatusSocketTest extends ApiTest {
     }
 
     @Test
+    void isOpenedWithOneReading() {
+        // At once, or again when the order's placing has passed by in the log.
+        await().until(() -> {
+            int before = api.store().loads();
+            open(api, id, token("anna"));
+            assertThat(client.next()).isEqualTo("1 verifying");
+            return api.store().loads() - before == 1;
+        });
+    }
+
+    @Test
     void aPingWhenNothingHappens() throws Exception {
         try (TestApi hasty = TestApi.start(Duration.ofMillis(50))) {
             UUID order = hasty.placed();

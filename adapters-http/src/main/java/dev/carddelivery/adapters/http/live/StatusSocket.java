@@ -32,7 +32,7 @@ public record StatusSocket(VisibleOrders orders, Feed feed) {
 
     /** Looks before the switch whether the order is there for the caller; a problem is answered as plain HTTP. */
     public void prepare(Context http, Request request) {
-        http.attribute(OPENING, Opening.of(request, orders.history(request)));
+        http.attribute(OPENING, Opening.of(request, orders.seen(request)));
     }
 
     /** Shows the order once the switch is made. */
