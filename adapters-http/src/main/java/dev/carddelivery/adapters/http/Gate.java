@@ -4,7 +4,7 @@ import dev.carddelivery.adapters.http.operation.Session;
 import dev.carddelivery.adapters.http.problem.ProblemType;
 import dev.carddelivery.adapters.http.request.Request;
 import dev.carddelivery.adapters.http.security.Authenticator;
-import dev.carddelivery.adapters.http.security.Caller;
+import dev.carddelivery.adapters.http.security.Pass;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.vavr.collection.Set;
@@ -30,11 +30,11 @@ record Gate(Authenticator authenticator) {
                         .problem()
                         .with("WWW-Authenticate", "Bearer")
                         .exception());
-        Caller caller = authenticator.authenticate(token);
-        if (!access.admits(caller.role())) {
+        Pass pass = authenticator.authenticate(token);
+        if (!access.admits(pass.caller().role())) {
             throw ProblemType.FORBIDDEN.problem().exception();
         }
-        return Request.of(http, caller, token, parameters);
+        return Request.of(http, pass, token, parameters);
     }
 
     /**

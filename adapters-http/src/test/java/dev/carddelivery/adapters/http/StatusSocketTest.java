@@ -200,6 +200,17 @@ class StatusSocketTest extends ApiTest {
     }
 
     @Test
+    void whoLeavesIsAnsweredInTheirOwnTerms() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            WebSocket socket = open(api, id, token("anna"));
+            assertThat(client.next()).isEqualTo("1 verifying");
+            socket.sendClose(WebSocket.NORMAL_CLOSURE, "enough").join();
+            assertThat(client.next()).isEqualTo("closed 1000");
+        }
+        await().until(() -> api.followers() == 0);
+    }
+
+    @Test
     void aVanishedClientIsForgotten() throws Exception {
         WebSocket socket = open(api, id, token("anna"));
         assertThat(client.next()).isEqualTo("1 verifying");

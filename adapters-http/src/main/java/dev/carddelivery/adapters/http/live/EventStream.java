@@ -4,7 +4,6 @@ import dev.carddelivery.adapters.http.answer.Reply;
 import dev.carddelivery.adapters.http.answer.StatusView;
 import dev.carddelivery.adapters.http.operation.Operation;
 import dev.carddelivery.adapters.http.operation.VisibleOrders;
-import dev.carddelivery.adapters.http.problem.ProblemException;
 import dev.carddelivery.adapters.http.problem.ProblemType;
 import dev.carddelivery.adapters.http.request.Accept;
 import dev.carddelivery.adapters.http.request.Request;
@@ -42,8 +41,6 @@ public record EventStream(VisibleOrders orders, Feed feed) implements Operation 
     private void show(Opening opening, OutputStream client) throws IOException, InterruptedException {
         try {
             feed.follow(feed.open(opening), opening, new Writer(client));
-        } catch (ProblemException expired) {
-            LOG.debug("A stream has outlived its token");
         } catch (RuntimeException ours) {
             LOG.error("A stream ends early", ours);
         }

@@ -3,6 +3,7 @@ package dev.carddelivery.adapters.http.live;
 import dev.carddelivery.adapters.http.problem.ProblemException;
 import dev.carddelivery.adapters.http.problem.ProblemType;
 import dev.carddelivery.adapters.http.request.Request;
+import dev.carddelivery.adapters.http.security.Pass;
 import dev.carddelivery.application.live.LiveOrders;
 import dev.carddelivery.application.order.OrderRevision;
 import io.vavr.control.Option;
@@ -14,9 +15,9 @@ import java.util.regex.Pattern;
  * @param order which order, as it was just read
  * @param after the last version that it need not be shown
  * @param over whether nothing more is to come after that
- * @param token the token that the line is opened with, and lives as long as
+ * @param pass what the line is opened with, and lives as long as
  */
-record Opening(LiveOrders.Seen order, int after, boolean over, String token) {
+record Opening(LiveOrders.Seen order, int after, boolean over, Pass pass) {
 
     private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,9}");
 
@@ -35,7 +36,7 @@ record Opening(LiveOrders.Seen order, int after, boolean over, String token) {
                 .map(Long::intValue)
                 .getOrElse(present.version() - 1);
         boolean over = after == present.version() && present.status().isFinal();
-        return new Opening(order, after, over, request.token());
+        return new Opening(order, after, over, request.pass());
     }
 
     private static Option<Long> seen(Request request) {

@@ -4,6 +4,7 @@ import dev.carddelivery.adapters.http.answer.Json;
 import dev.carddelivery.adapters.http.problem.ProblemException;
 import dev.carddelivery.adapters.http.problem.ProblemType;
 import dev.carddelivery.adapters.http.security.Caller;
+import dev.carddelivery.adapters.http.security.Pass;
 import dev.carddelivery.domain.order.OrderId;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -27,25 +28,25 @@ public final class Request {
     private static final Pattern WHOLE = Pattern.compile("[1-9][0-9]{0,9}");
 
     private final Context http;
-    private final Option<Caller> caller;
+    private final Option<Pass> pass;
     private final String token;
     private final Query query;
 
-    private Request(Context http, Option<Caller> caller, String token, Query query) {
+    private Request(Context http, Option<Pass> pass, String token, Query query) {
         this.http = http;
-        this.caller = caller;
+        this.pass = pass;
         this.token = token;
         this.query = query;
     }
 
     /**
-     * A request of {@code caller}, whom {@code token} has shown to be that.
+     * A request of somebody whom {@code token} has given this pass.
      *
      * @param parameters the query parameters that may be there
      */
-    public static Request of(Context http, Caller caller, String token, Set<String> parameters) {
+    public static Request of(Context http, Pass pass, String token, Set<String> parameters) {
         String raw = Option.of(http.req().getQueryString()).getOrElse("");
-        return new Request(http, Option.some(caller), token, Query.parse(raw, parameters));
+        return new Request(http, Option.some(pass), token, Query.parse(raw, parameters));
     }
 
     /** A request of whoever it may be, whose query is passed over: links get things added on their way. */
@@ -62,7 +63,12 @@ public final class Request {
 
     /** Who asks. Operations that are open to everybody do not know. */
     public Caller caller() {
-        return caller.get();
+        return pass().caller();
+    }
+
+    /** What shows who asks, and for how long. */
+    public Pass pass() {
+        return pass.get();
     }
 
     /** The token that has shown who asks. */

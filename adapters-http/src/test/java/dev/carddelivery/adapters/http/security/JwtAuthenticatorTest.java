@@ -75,7 +75,9 @@ class JwtAuthenticatorTest {
 
     @Test
     void tellsWhoCalls() throws Exception {
-        Caller caller = authenticator.authenticate(signed(claims().claim("role", "operator")));
+        Caller caller = authenticator
+                .authenticate(signed(claims().claim("role", "operator")))
+                .caller();
         assertThat(caller.user()).isEqualTo(Samples.ANNA);
         assertThat(caller.role()).isEqualTo(Role.OPERATOR);
     }
@@ -83,7 +85,7 @@ class JwtAuthenticatorTest {
     @ParameterizedTest
     @ValueSource(strings = {"JWT", "at+jwt", "AT+JWT", "application/at+jwt"})
     void whateverKindOfAccessTokenTheIssuerGives(String type) throws Exception {
-        assertThat(authenticator.authenticate(typed(type)).user()).isEqualTo(Samples.ANNA);
+        assertThat(authenticator.authenticate(typed(type)).caller().user()).isEqualTo(Samples.ANNA);
     }
 
     @Test
@@ -113,11 +115,27 @@ class JwtAuthenticatorTest {
     }
 
     @Test
+    void aPassEndsWithItsTokenAndNothingIsAskedForThat() throws Exception {
+        HttpServer issuer = issuer();
+        JwtAuthenticator fetching = JwtAuthenticator.trusting(
+                ISSUER,
+                URI.create("http://127.0.0.1:" + issuer.getAddress().getPort() + "/jwks")
+                        .toURL(),
+                clock);
+        Pass pass = fetching.authenticate(signed(claims()));
+        issuer.stop(0);
+        clock.pass(Duration.ofSeconds(59));
+        assertThat(fetching.hasEnded(pass)).isFalse();
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(fetching.hasEnded(pass)).isTrue();
+    }
+
+    @Test
     void notBeforeItIsValid() throws Exception {
         String token = signed(claims().notBeforeTime(Date.from(clock.instant().plusSeconds(10))));
         assertRefused(token, "invalid");
         clock.pass(Duration.ofSeconds(10));
-        assertThat(authenticator.authenticate(token).role()).isEqualTo(Role.CUSTOMER);
+        assertThat(authenticator.authenticate(token).caller().role()).isEqualTo(Role.CUSTOMER);
     }
 
     @Test
@@ -158,7 +176,7 @@ class JwtAuthenticatorTest {
             URL url = URI.create("http://127.0.0.1:" + issuer.getAddress().getPort() + "/jwks")
                     .toURL();
             JwtAuthenticator fetching = JwtAuthenticator.trusting(ISSUER, url, clock);
-            assertThat(fetching.authenticate(signed(claims())).user()).isEqualTo(Samples.ANNA);
+            assertThat(fetching.authenticate(signed(claims())).caller().user()).isEqualTo(Samples.ANNA);
         } finally {
             issuer.stop(0);
         }
@@ -178,7 +196,7 @@ class JwtAuthenticatorTest {
                         .isThrownBy(() -> fetching.authenticate(token))
                         .satisfies(e -> assertThat(e.problem().type().status()).isEqualTo(401));
             }
-            assertThat(fetching.authenticate(signed(claims())).user()).isEqualTo(Samples.ANNA);
+            assertThat(fetching.authenticate(signed(claims())).caller().user()).isEqualTo(Samples.ANNA);
         } finally {
             issuer.stop(0);
         }
@@ -218,7 +236,9 @@ class JwtAuthenticatorTest {
                     .isThrownBy(() -> fetching.authenticate(token))
                     .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.unavailable()));
         }
-        assertThat(fetching.authenticate(signed(claims().jwtID("another"))).user())
+        assertThat(fetching.authenticate(signed(claims().jwtID("another")))
+                        .caller()
+                        .user())
                 .as("by the key that was kept")
                 .isEqualTo(Samples.ANNA);
     }
