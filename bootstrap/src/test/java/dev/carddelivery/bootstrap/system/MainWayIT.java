@@ -159,6 +159,7 @@ class MainWayIT {
                     .json()
                     .at("/delivery/attempt");
             assertThat(failed).isEqualTo(Sample.json("{'number':1,'of':3,'reason':'not_at_home'}"));
+            assertThat(events.last().json().at("/delivery/attempt").isNull()).isTrue();
         }
     }
 
