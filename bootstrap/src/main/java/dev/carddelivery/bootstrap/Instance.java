@@ -2,6 +2,7 @@ package dev.carddelivery.bootstrap;
 
 import dev.carddelivery.adapters.http.HttpServer;
 import dev.carddelivery.adapters.http.Services;
+import dev.carddelivery.adapters.http.security.Origins;
 import dev.carddelivery.adapters.jdbc.Database;
 import dev.carddelivery.adapters.jdbc.JdbcCheckpoints;
 import dev.carddelivery.adapters.jdbc.JdbcDeadlineSearch;
@@ -93,6 +94,7 @@ public final class Instance implements AutoCloseable {
                 new JdbcOrderSearch(database),
                 new JdbcUserSearch(database),
                 tokens.authenticator(),
+                new Origins(settings.publicOrigin()),
                 tokens.demo(),
                 () -> missing(database),
                 CLOCK)));

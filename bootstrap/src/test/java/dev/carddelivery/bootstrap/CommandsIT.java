@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.carddelivery.adapters.jdbc.Database;
 import dev.carddelivery.adapters.jdbc.TestDatabase;
 import io.vavr.collection.List;
+import io.vavr.control.Option;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -89,7 +90,7 @@ class CommandsIT {
     }
 
     private String withAnInstance(TestDatabase database, Use use) throws Exception {
-        Settings settings = new Settings("127.0.0.1", 0, temp, new TokenKeys.Own(), true, LONG_DAY);
+        Settings settings = new Settings("127.0.0.1", 0, Option.none(), temp, new TokenKeys.Own(), true, LONG_DAY);
         try (Database opened = database.open();
                 Instance instance = Instance.start(settings, opened);
                 DemoCustomer customer = new DemoCustomer(instance.port())) {

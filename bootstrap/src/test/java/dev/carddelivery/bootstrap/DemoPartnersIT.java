@@ -10,6 +10,7 @@ import dev.carddelivery.application.process.PartnerRequest;
 import dev.carddelivery.application.process.PartnerRequest.Kind;
 import dev.carddelivery.domain.order.OrderId;
 import io.vavr.collection.List;
+import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,7 +56,8 @@ class DemoPartnersIT {
     }
 
     private void assertDeliversInTime(Database database) throws Exception {
-        Settings settings = new Settings("127.0.0.1", 0, temp, new TokenKeys.Own(), true, Duration.ofSeconds(1));
+        Settings settings =
+                new Settings("127.0.0.1", 0, Option.none(), temp, new TokenKeys.Own(), true, Duration.ofSeconds(1));
         try (Instance instance = Instance.start(settings, database);
                 DemoCustomer customer = new DemoCustomer(instance.port())) {
             UUID order = UUID.randomUUID();

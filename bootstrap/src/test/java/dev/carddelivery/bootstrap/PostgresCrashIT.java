@@ -136,6 +136,6 @@ class PostgresCrashIT {
     }
 
     private Settings settings() {
-        return new Settings("127.0.0.1", 0, folder, new TokenKeys.Own(), true, DAY);
+        return new Settings("127.0.0.1", 0, Option.none(), folder, new TokenKeys.Own(), true, DAY);
     }
 }

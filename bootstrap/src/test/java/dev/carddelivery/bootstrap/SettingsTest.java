@@ -2,6 +2,7 @@ package dev.carddelivery.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vavr.control.Option;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +21,13 @@ class SettingsTest {
     void anEmptyEnvironmentIsTheDemoOnTheEmbeddedDatabase() {
         assertThat(settings(Map.of()))
                 .isEqualTo(new Settings(
-                        "127.0.0.1", 8080, Path.of(".data"), new TokenKeys.Own(), true, Duration.ofSeconds(2)));
+                        "127.0.0.1",
+                        8080,
+                        Option.none(),
+                        Path.of(".data"),
+                        new TokenKeys.Own(),
+                        true,
+                        Duration.ofSeconds(2)));
     }
 
     @Test
@@ -28,6 +35,7 @@ class SettingsTest {
         var variables = Map.ofEntries(
                 Map.entry("HOST", "0.0.0.0"),
                 Map.entry("PORT", "0"),
+                Map.entry("PUBLIC_ORIGIN", "https://cards.example.org"),
                 Map.entry("DATA_DIR", "/var/lib/card-delivery"),
                 Map.entry("DATABASE_URL", URL),
                 Map.entry("DEMO", "true"),
@@ -39,6 +47,7 @@ class SettingsTest {
                 .isEqualTo(new Settings(
                         "0.0.0.0",
                         0,
+                        Option.some("https://cards.example.org"),
                         Path.of("/var/lib/card-delivery"),
                         new TokenKeys.Issuer("https://login.example.org", URI.create("https://login.example.org/keys")),
                         true,
@@ -77,6 +86,7 @@ class SettingsTest {
                 .containsExactlyInAnyOrder(
                         Variable.HOST,
                         Variable.PORT,
+                        Variable.PUBLIC_ORIGIN,
                         Variable.DATA_DIR,
                         Variable.DEMO_DAY,
                         Variable.AUTH_ISSUER,
@@ -99,6 +109,18 @@ class SettingsTest {
     @ValueSource(strings = {"http://localhost", "localhost:8080", "two words", "1:2"})
     void refusesWhatIsNoHost(String text) {
         assertWrong(Variable.HOST, Map.of("HOST", text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cards.example.org", "https://", "https://cards.example.org/", "ftp://a", "https://a:b@c"})
+    void refusesWhatIsNoOrigin(String text) {
+        assertWrong(Variable.PUBLIC_ORIGIN, Map.of("PUBLIC_ORIGIN", text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://cards.example.org", "http://localhost:8080", "https://[::1]:8443", "HTTPS://A"})
+    void takesOrigins(String text) {
+        assertThat(settings(Map.of("PUBLIC_ORIGIN", text)).publicOrigin()).contains(text);
     }
 
     @ParameterizedTest

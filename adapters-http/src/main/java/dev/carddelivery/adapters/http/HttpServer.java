@@ -58,7 +58,7 @@ public final class HttpServer implements AutoCloseable {
         this.services = services;
         this.waiting = new Waiting(services.live());
         this.feed = new Feed(waiting, heartbeat, services.authenticator());
-        this.gate = new Gate(services.authenticator());
+        this.gate = new Gate(services.authenticator(), services.origins());
         this.javalin = Javalin.create(this::configure);
     }
 

@@ -2,6 +2,7 @@ package dev.carddelivery.adapters.http;
 
 import dev.carddelivery.adapters.http.security.Authenticator;
 import dev.carddelivery.adapters.http.security.DemoTokens;
+import dev.carddelivery.adapters.http.security.Origins;
 import dev.carddelivery.application.live.LiveOrders;
 import dev.carddelivery.application.order.OrderHandler;
 import dev.carddelivery.application.port.OrderSearch;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  * @param orderSearch finds orders
  * @param userSearch finds users
  * @param authenticator tells who calls
+ * @param origins tells our own pages from others
  * @param demoTokens issues tokens to anybody, in demo mode only
  * @param missing what is missing for taking orders, in snake case; empty when they can be taken
  * @param clock the present
@@ -32,6 +34,7 @@ public record Services(
         OrderSearch orderSearch,
         UserSearch userSearch,
         Authenticator authenticator,
+        Origins origins,
         Option<DemoTokens> demoTokens,
         Supplier<Seq<String>> missing,
         InstantSource clock) {}

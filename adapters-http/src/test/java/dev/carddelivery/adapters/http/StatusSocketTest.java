@@ -237,6 +237,8 @@ class StatusSocketTest extends ApiTest {
         assertThat(refusal("", "Cookie", cookie, "Origin", "null")).isEqualTo(403);
         assertThat(refusal("", "Cookie", cookie, "Origin", "http://" + here)).isEqualTo(101);
         assertThat(refusal("", "Cookie", cookie, "Origin", "https://" + here)).isEqualTo(101);
+        assertThat(refusal("", "Cookie", cookie, "Origin", TestApi.PUBLIC_ORIGIN))
+                .isEqualTo(101);
         assertThat(refusal(token("anna"), "Origin", "https://evil.example"))
                 .as("a token that a page had to know is nothing a browser adds")
                 .isEqualTo(101);

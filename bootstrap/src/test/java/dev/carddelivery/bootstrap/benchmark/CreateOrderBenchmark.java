@@ -64,7 +64,8 @@ public final class CreateOrderBenchmark {
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("card-delivery-benchmark");
         // As in real life: the partners work elsewhere, and deadlines are days away.
-        Settings settings = new Settings("127.0.0.1", 0, folder, new TokenKeys.Own(), false, Duration.ofDays(1));
+        Settings settings =
+                new Settings("127.0.0.1", 0, Option.none(), folder, new TokenKeys.Own(), false, Duration.ofDays(1));
         try (EmbeddedDatabase server = EmbeddedDatabase.start(folder);
                 Database database = new Database(
                         server.jdbcUrl(),

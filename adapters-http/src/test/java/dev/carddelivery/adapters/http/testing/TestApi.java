@@ -10,6 +10,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.carddelivery.adapters.http.HttpServer;
 import dev.carddelivery.adapters.http.Services;
 import dev.carddelivery.adapters.http.security.DemoTokens;
+import dev.carddelivery.adapters.http.security.Origins;
 import dev.carddelivery.adapters.http.security.Role;
 import dev.carddelivery.application.SampleEvents;
 import dev.carddelivery.application.Samples;
@@ -45,6 +46,9 @@ import java.util.UUID;
 /** The API over adapters in memory, on a clock that tests move; the partners report when a test makes them. */
 public final class TestApi implements AutoCloseable {
 
+    /** Where browsers find the API, as a proxy in front has it. */
+    public static final String PUBLIC_ORIGIN = "https://cards.example.org";
+
     private final VirtualClock clock = new VirtualClock(Samples.MORNING);
     private final InMemoryLog log = new InMemoryLog();
     private final FailingStore store = new FailingStore(log);
@@ -68,6 +72,7 @@ public final class TestApi implements AutoCloseable {
                 readModels,
                 readModels,
                 tokens.authenticator(),
+                new Origins(Option.some(PUBLIC_ORIGIN)),
                 Option.when(demo, tokens),
                 () -> missing,
                 clock);
