@@ -2,6 +2,7 @@ package dev.carddelivery.bootstrap;
 
 import dev.carddelivery.adapters.http.HttpServer;
 import dev.carddelivery.adapters.http.Services;
+import dev.carddelivery.adapters.http.security.Origins;
 import dev.carddelivery.adapters.http.security.PartnerSecrets;
 import dev.carddelivery.adapters.jdbc.Database;
 import dev.carddelivery.adapters.jdbc.JdbcAwaitedRequests;
@@ -133,6 +134,7 @@ public final class Instance implements AutoCloseable {
                         new PartnerSecrets(settings.webhooks().secrets()), intake),
                 webhooks.desk(),
                 tokens.authenticator(),
+                new Origins(settings.publicOrigin()),
                 tokens.demo(),
                 Option.when(settings.hasDemoPartners(), () -> new DemoBehaviours(new JdbcBehaviours(database))),
                 () -> missing(database),

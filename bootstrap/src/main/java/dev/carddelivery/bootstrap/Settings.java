@@ -4,6 +4,7 @@ import static dev.carddelivery.bootstrap.Variable.DEMO;
 import static dev.carddelivery.bootstrap.Variable.DEMO_DAY;
 import static dev.carddelivery.bootstrap.Variable.HOST;
 import static dev.carddelivery.bootstrap.Variable.PORT;
+import static dev.carddelivery.bootstrap.Variable.PUBLIC_ORIGIN;
 import static dev.carddelivery.bootstrap.Variable.REMINDERS;
 
 import dev.carddelivery.application.process.ReminderSchedule;
@@ -26,6 +27,7 @@ import java.util.regex.Pattern;
  *
  * @param host address to listen on, a name or an IP address
  * @param port 0 to 65535; 0 means any free one
+ * @param publicOrigin where browsers find it, if that is not the host that they are seen to ask; without a path
  * @param dataDir where the program keeps files of its own
  * @param tokenKeys whose tokens the callers show
  * @param demo whether anybody may try things out
@@ -37,6 +39,7 @@ import java.util.regex.Pattern;
 public record Settings(
         String host,
         int port,
+        Option<String> publicOrigin,
         Path dataDir,
         TokenKeys tokenKeys,
         boolean demo,
@@ -53,6 +56,7 @@ public record Settings(
     private static final int MOST_REMINDERS = 20;
 
     private static final Pattern NAME_OR_IPV4 = Pattern.compile("[0-9A-Za-z._-]+");
+    private static final Pattern ORIGIN = Pattern.compile("(?i)https?://([0-9a-z._-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?");
     private static final Pattern IPV6 = Pattern.compile("(?=.*:.*:)[0-9A-Fa-f:.]+(%[0-9A-Za-z]+)?");
 
     /**
@@ -70,6 +74,7 @@ public record Settings(
         return Validation.combine(
                         host(environment),
                         port(environment, DEFAULT_PORT),
+                        environment.read(PUBLIC_ORIGIN, Settings::origin),
                         StorageSettings.dataDir(environment),
                         TokenKeys.from(environment, knownDemo),
                         demo,
@@ -121,6 +126,14 @@ public record Settings(
         return Try.of(() -> Integer.parseInt(text))
                 .filter(port -> port >= 0 && port <= 65_535)
                 .toEither("\"%s\" is no port; write a number from 0 (any free port) to 65535".formatted(text));
+    }
+
+    private static Either<String, String> origin(String text) {
+        return ORIGIN.matcher(text).matches()
+                ? Either.right(text)
+                : Either.left(
+                        "\"%s\" is no origin of web pages; write scheme and host only, for example".formatted(text)
+                                + " https://cards.example.org");
     }
 
     private static Validation<Seq<SettingError>, Duration> day(Environment environment, Option<Boolean> demo) {

@@ -4,6 +4,7 @@ package dev.carddelivery.bootstrap;
 public enum Variable {
     HOST("address to listen on (127.0.0.1)"),
     PORT("port to listen on, 0 for any free one (8080; partners: 8090)"),
+    PUBLIC_ORIGIN("where browsers find it, like https://cards.example.org (the host they ask)"),
     DATABASE_URL("JDBC URL of a PostgreSQL (absent: an embedded one)"),
     DATABASE_USER("its user"),
     DATABASE_PASSWORD("its password"),

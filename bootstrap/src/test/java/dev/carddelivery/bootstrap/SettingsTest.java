@@ -34,6 +34,7 @@ class SettingsTest {
                 .isEqualTo(new Settings(
                         "127.0.0.1",
                         8080,
+                        Option.none(),
                         Path.of(".data"),
                         new TokenKeys.Own(),
                         true,
@@ -48,6 +49,7 @@ class SettingsTest {
         var variables = Map.ofEntries(
                 Map.entry("HOST", "0.0.0.0"),
                 Map.entry("PORT", "0"),
+                Map.entry("PUBLIC_ORIGIN", "https://cards.example.org"),
                 Map.entry("DATA_DIR", "/var/lib/card-delivery"),
                 Map.entry("DATABASE_URL", URL),
                 Map.entry("DEMO", "true"),
@@ -68,6 +70,7 @@ class SettingsTest {
                 .isEqualTo(new Settings(
                         "0.0.0.0",
                         0,
+                        Option.some("https://cards.example.org"),
                         Path.of("/var/lib/card-delivery"),
                         new TokenKeys.Issuer("https://login.example.org", URI.create("https://login.example.org/keys")),
                         true,
@@ -116,6 +119,7 @@ class SettingsTest {
                 .containsExactlyInAnyOrder(
                         Variable.HOST,
                         Variable.PORT,
+                        Variable.PUBLIC_ORIGIN,
                         Variable.DATA_DIR,
                         Variable.DEMO_DAY,
                         Variable.REMINDERS,
@@ -190,6 +194,18 @@ class SettingsTest {
     @ValueSource(strings = {"http://localhost", "localhost:8080", "two words", "1:2"})
     void refusesWhatIsNoHost(String text) {
         assertWrong(Variable.HOST, Map.of("HOST", text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cards.example.org", "https://", "https://cards.example.org/", "ftp://a", "https://a:b@c"})
+    void refusesWhatIsNoOrigin(String text) {
+        assertWrong(Variable.PUBLIC_ORIGIN, Map.of("PUBLIC_ORIGIN", text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://cards.example.org", "http://localhost:8080", "https://[::1]:8443", "HTTPS://A"})
+    void takesOrigins(String text) {
+        assertThat(settings(Map.of("PUBLIC_ORIGIN", text)).publicOrigin()).contains(text);
     }
 
     @ParameterizedTest

@@ -4,18 +4,24 @@ import dev.carddelivery.adapters.http.operation.Session;
 import dev.carddelivery.adapters.http.problem.ProblemType;
 import dev.carddelivery.adapters.http.request.Request;
 import dev.carddelivery.adapters.http.security.Authenticator;
-import dev.carddelivery.adapters.http.security.Caller;
+import dev.carddelivery.adapters.http.security.Origins;
+import dev.carddelivery.adapters.http.security.Pass;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.vavr.collection.Set;
 import io.vavr.control.Option;
 
 /** Lets callers in: those with a valid token, to what their role may do. */
-record Gate(Authenticator authenticator) {
+record Gate(Authenticator authenticator, Origins origins) {
 
     private static final String SCHEME = "Bearer ";
 
-    /** The request of a caller who may use {@code access}. */
-    Request admit(Context http, Access access) {
+    /**
+     * The request of a caller who may use {@code access}.
+     *
+     * @param parameters the query parameters that may be there; whatever everybody may use passes over all
+     */
+    Request admit(Context http, Access access, Set<String> parameters) {
         if (access == Access.EVERYBODY) {
             return Request.ofAnybody(http);
         }
@@ -25,29 +31,29 @@ record Gate(Authenticator authenticator) {
                         .problem()
                         .with("WWW-Authenticate", "Bearer")
                         .exception());
-        Caller caller = authenticator.authenticate(token);
-        if (!access.admits(caller.role())) {
+        Pass pass = authenticator.authenticate(token);
+        if (!access.admits(pass.caller().role())) {
             throw ProblemType.FORBIDDEN.problem().exception();
         }
-        return Request.of(http, caller, token);
+        return Request.of(http, pass, token, parameters);
     }
 
     /**
-     * The request of a caller who opens a WebSocket. Browsers let every page do that anywhere and send cookies along,
-     * so with a cookie it must be a page from here.
+     * The request of a caller who opens a WebSocket. Browsers let every page do that anywhere, and the session's
+     * cookie, which they keep from other sites, they send along from a neighbour's page on the same site; so with the
+     * cookie it must be a page of ours.
      */
-    Request admitSocket(Context http) {
-        Request request = admit(http, Access.ANY_ROLE);
+    Request admitSocket(Context http, Set<String> parameters) {
+        Request request = admit(http, Access.ANY_ROLE, parameters);
         if (bearer(http).isEmpty() && isFromElsewhere(http)) {
             throw ProblemType.FORBIDDEN.because("origin").exception();
         }
         return request;
     }
 
-    private static boolean isFromElsewhere(Context http) {
+    private boolean isFromElsewhere(Context http) {
         return Option.of(http.header("Origin"))
-                .exists(origin -> !origin.equalsIgnoreCase("https://" + http.header("Host"))
-                        && !origin.equalsIgnoreCase("http://" + http.header("Host")));
+                .exists(origin -> !origins.include(origin, Option.of(http.header("Host"))));
     }
 
     private static Option<String> bearer(Context http) {

@@ -17,7 +17,10 @@ import io.javalin.websocket.WsHandlerEntry;
 import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.time.Duration;
+import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.session.NullSessionCache;
+import org.eclipse.jetty.session.NullSessionDataStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +59,7 @@ public final class HttpServer implements AutoCloseable {
         this.services = services;
         this.waiting = new Waiting(services.live());
         this.feed = new Feed(waiting, heartbeat, services.authenticator());
-        this.gate = new Gate(services.authenticator());
+        this.gate = new Gate(services.authenticator(), services.origins());
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -104,8 +107,9 @@ public final class HttpServer implements AutoCloseable {
     private void configure(JavalinConfig config) {
         configureBasics(config);
         Routes.of(services, waiting, feed).forEach(route -> addTo(config, route));
-        StatusSocket socket = new StatusSocket(new VisibleOrders(services.store()), feed);
-        config.routes.wsBeforeUpgrade(Routes.EVENTS, http -> socket.prepare(http, gate.admitSocket(http)));
+        StatusSocket socket = new StatusSocket(new VisibleOrders(services.store(), services.live()), feed);
+        config.routes.wsBeforeUpgrade(
+                Routes.EVENTS, http -> socket.prepare(http, gate.admitSocket(http, Routes.EVENTS_QUERY)));
         config.routes.ws(Routes.EVENTS, socket::serveIn);
     }
 
@@ -128,9 +132,22 @@ public final class HttpServer implements AutoCloseable {
             server.setStopTimeout(GRACE.toMillis());
             server.setErrorHandler(new JettyErrors());
         });
-        config.jetty.modifyServletContextHandler(servlets -> servlets.setErrorHandler(new JettyErrors()));
+        config.jetty.modifyServletContextHandler(servlets -> {
+            servlets.setErrorHandler(new JettyErrors());
+            servlets.setSessionHandler(noSessions());
+        });
         config.routes.before(HttpServer::protect);
         Failures.answerIn(config.routes);
+    }
+
+    /** Javalin looks into a session at each switch to WebSocket. This one sets no cookie and is forgotten at once. */
+    private static SessionHandler noSessions() {
+        SessionHandler sessions = new SessionHandler();
+        sessions.setUsingCookies(false);
+        NullSessionCache nowhere = new NullSessionCache(sessions);
+        nowhere.setSessionDataStore(new NullSessionDataStore());
+        sessions.setSessionCache(nowhere);
+        return sessions;
     }
 
     private void addTo(JavalinConfig config, Route route) {
@@ -146,7 +163,7 @@ public final class HttpServer implements AutoCloseable {
 
     private void serve(Route route, Context http) throws InterruptedException {
         Request.requireSmallBody(http);
-        write(route.operation().handle(gate.admit(http, route.access())), http);
+        write(route.operation().handle(gate.admit(http, route.access(), route.query())), http);
     }
 
     /** Gives an answer, as far as the client lets. */

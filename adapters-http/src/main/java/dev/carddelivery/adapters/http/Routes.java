@@ -35,7 +35,9 @@ import dev.carddelivery.adapters.http.operation.VisibleOrders;
 import dev.carddelivery.adapters.http.operation.WebhookOperations;
 import dev.carddelivery.adapters.http.request.SubscriberReader;
 import dev.carddelivery.adapters.http.security.PartnerAuthenticator;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
+import io.vavr.collection.Set;
 import java.time.InstantSource;
 
 /** Every route of the API: which operation of the contract is served where, and to whom. */
@@ -49,11 +51,12 @@ final class Routes {
     private static final String SUBSCRIBERS = "/api/v1/webhook-subscribers";
     private static final String SUBSCRIBER = SUBSCRIBERS + "/{subscriberId}";
     private static final String DELIVERY = "/api/v1/webhook-deliveries/{deliveryId}";
+    static final Set<String> EVENTS_QUERY = HashSet.of("lastEventId");
 
     private Routes() {}
 
     static List<Route> of(Services services, Waiting waiting, Feed feed) {
-        VisibleOrders visible = new VisibleOrders(services.store());
+        VisibleOrders visible = new VisibleOrders(services.store(), services.live());
         Documentation documentation = new Documentation();
         Operation place = new PlaceOrder(services.orders(), services.clock());
         Operation change = new ChangeOrder(services.orders(), services.clock());
@@ -72,21 +75,31 @@ final class Routes {
                         new Route("cancelOrder", POST, "/api/v1/orders/{orderId}/cancel", ANY_ROLE, cancel),
                         new Route("cancelOrderAlias", POST, "/cancelOrder/{orderId}", ANY_ROLE, cancel),
                         new Route("activateCard", POST, "/api/v1/orders/{orderId}/activate", CUSTOMERS, activate),
-                        new Route("getOrder", GET, "/api/v1/orders/{orderId}", ANY_ROLE, new ReadOrder(visible)),
+                        new Route("getOrder", GET, "/api/v1/orders/{orderId}", ANY_ROLE, new ReadOrder(visible))
+                                .knowing("version", "asOf"),
                         new Route(
                                 "getOrderHistory",
                                 GET,
                                 "/api/v1/orders/{orderId}/history",
                                 ANY_ROLE,
                                 new ReadHistory(visible)),
-                        new Route("streamOrderEvents", GET, EVENTS, ANY_ROLE, new EventStream(visible, feed)),
                         new Route(
-                                "listOrders", GET, "/api/v1/orders", ANY_ROLE, new ListOrders(services.orderSearch())),
-                        new Route("listUsers", GET, "/api/v1/users", STAFF, new ListUsers(services.userSearch())),
+                                "streamOrderEvents",
+                                GET,
+                                EVENTS,
+                                ANY_ROLE,
+                                new EventStream(visible, feed),
+                                EVENTS_QUERY),
+                        new Route("listOrders", GET, "/api/v1/orders", ANY_ROLE, new ListOrders(services.orderSearch()))
+                                .knowing("status", "cursor", "limit"),
+                        new Route("listUsers", GET, "/api/v1/users", STAFF, new ListUsers(services.userSearch()))
+                                .knowing("cardType", "sort", "cursor", "limit"),
                         new Route("openSession", POST, "/api/v1/session", ANY_ROLE, Session::open),
                         new Route("closeSession", DELETE, "/api/v1/session", EVERYBODY, Session::close),
                         new Route("getContract", GET, "/openapi.yaml", EVERYBODY, documentation::contract),
+                        new Route("findContract", GET, "/", EVERYBODY, documentation::home),
                         new Route("readContract", GET, "/docs", EVERYBODY, documentation::page),
+                        new Route("readContractAlias", GET, "/docs/", EVERYBODY, documentation::page),
                         new Route("getContractAsset", GET, "/docs/{file}", EVERYBODY, documentation::asset),
                         new Route("isLive", GET, "/health/live", EVERYBODY, health::live),
                         new Route("isReady", GET, "/health/ready", EVERYBODY, health::ready),

@@ -4,6 +4,7 @@ import dev.carddelivery.adapters.http.demo.PartnerBehaviours;
 import dev.carddelivery.adapters.http.request.WebhookRules;
 import dev.carddelivery.adapters.http.security.Authenticator;
 import dev.carddelivery.adapters.http.security.DemoTokens;
+import dev.carddelivery.adapters.http.security.Origins;
 import dev.carddelivery.adapters.http.security.PartnerSecrets;
 import dev.carddelivery.application.live.LiveOrders;
 import dev.carddelivery.application.order.OrderHandler;
@@ -36,6 +37,7 @@ import java.util.function.Supplier;
  * @param partnerReports takes in what partners send
  * @param webhooks tells others
  * @param authenticator tells who calls
+ * @param origins tells our own pages from others
  * @param demoTokens issues tokens to anybody, in demo mode only
  * @param partnerBehaviours tells demo partners how to behave, where they belong to this program
  * @param missing what is missing for taking orders, in snake case; empty when they can be taken
@@ -53,6 +55,7 @@ public record Services(
         PartnerReports partnerReports,
         Webhooks webhooks,
         Authenticator authenticator,
+        Origins origins,
         Option<DemoTokens> demoTokens,
         Option<PartnerBehaviours> partnerBehaviours,
         Supplier<Seq<String>> missing,

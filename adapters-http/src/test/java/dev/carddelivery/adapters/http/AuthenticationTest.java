@@ -111,7 +111,7 @@ class AuthenticationTest extends ApiTest {
         DemoTokens before = DemoTokens.withNewKey(api.tokenClock());
         String token = before.issue(new UserId("anna"), Role.SUPERVISOR);
         DemoTokens after = DemoTokens.withKey(before.key(), api.tokenClock());
-        assertThat(after.authenticator().authenticate(token).role()).isEqualTo(Role.SUPERVISOR);
+        assertThat(after.authenticator().authenticate(token).caller().role()).isEqualTo(Role.SUPERVISOR);
     }
 
     // The session.

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class ChangingTest extends ApiTest {
 
@@ -99,6 +100,17 @@ class ChangingTest extends ApiTest {
                         "/deliveryInfo/address/postalCode postal-code-ru",
                         "/deliveryInfo/floor unknown-field");
         assertThat(api.revision(id).version()).isEqualTo(1);
+    }
+
+    @Test
+    void noMoreErrorsThanTheContractAllows() {
+        ObjectNode patch = Sample.json("{'cardInfo':{'cardType':'debit'}}");
+        for (int i = 0; i < 200; i++) {
+            patch.put("field" + i, i);
+        }
+        HttpResponse<String> refused = anna.patch(order(id), patch);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(errors(refused).lines()).hasSize(100).startsWith("/cardInfo/cardType not-editable");
     }
 
     @Test

@@ -36,6 +36,16 @@ class ContractTest extends ApiTest {
     }
 
     @Test
+    void everyRouteKnowsTheQueryParametersOfTheContractAndNoOthers() {
+        Routes.of(api.services(), new Waiting(api.services().live()), new Feed(null, null, null))
+                .forEach(route -> assertThat(route.query())
+                        .as(route.operationId())
+                        .containsExactlyInAnyOrderElementsOf(contract.queryParameters(
+                                contract.operation(route.method().name(), route.path())
+                                        .get())));
+    }
+
+    @Test
     void theServerAnswersWhatIsInTheContractAndNothingElse() {
         try (HttpServer server = new HttpServer(api.services())) {
             Set<String> promised = contract.operations()

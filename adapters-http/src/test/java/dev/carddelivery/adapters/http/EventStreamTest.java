@@ -95,6 +95,18 @@ class EventStreamTest extends ApiTest {
     }
 
     @Test
+    void isOpenedWithOneReading() {
+        // At once, or again when the order's placing has passed by in the log.
+        await().until(() -> {
+            int before = api.store().loads();
+            try (Follower follower = Follower.of(anna, events())) {
+                assertThat(follower.next()).isEqualTo("1 verifying");
+                return api.store().loads() - before == 1;
+            }
+        });
+    }
+
+    @Test
     void notToThoseWhoWantSomethingElse() {
         HttpResponse<String> refused = anna.get(events(), "Accept", "application/json, text/event-stream;q=0");
         assertThat(refused.statusCode()).isEqualTo(406);

@@ -61,6 +61,13 @@ class LongPollTest extends ApiTest {
     }
 
     @Test
+    void aVersionThatIsNotWantedIsToldAtOnce() {
+        HttpResponse<String> refused =
+                anna.get(order(id) + "/status", "Prefer", "wait=60", "If-Match", "\"7\"", "If-None-Match", "\"1\"");
+        assertThat(problem(refused)).isEqualTo("precondition-failed");
+    }
+
+    @Test
     void isSentHomeWhenTheServerCloses() throws Exception {
         CompletableFuture<HttpResponse<String>> answer = poll("wait=30", "\"1\"");
         await().until(() -> api.followers() == 1);

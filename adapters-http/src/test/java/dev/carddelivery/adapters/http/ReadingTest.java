@@ -179,6 +179,21 @@ class ReadingTest extends ApiTest {
     }
 
     @Test
+    void aVisitThatFailedIsForgottenOnceTheCardIsHandedOver() {
+        api.approve(id);
+        api.produce(id);
+        api.report(id, Actor.Role.COURIER, new CourierReport.AttemptFailed(Examples.PARCEL, Examples.ATTEMPT));
+        api.report(id, Actor.Role.COURIER, new CourierReport.OutForDelivery(Examples.PARCEL));
+        assertThat(body(anna.get(order(id) + "/status")).at("/delivery/attempt").isObject())
+                .as("on the way again")
+                .isTrue();
+        api.report(id, Actor.Role.COURIER, new CourierReport.Delivered(Examples.PARCEL));
+        JsonNode delivery = body(anna.get(order(id) + "/status")).path("delivery");
+        assertThat(delivery.path("leg").asString()).isEqualTo("delivered");
+        assertThat(delivery.path("attempt").isNull()).isTrue();
+    }
+
+    @Test
     void anothersOrderDoesNotExistButForSupport() {
         for (String path : new String[] {"", "/status", "/history", "/events"}) {
             assertThat(problem(api.customer("boris").get(order(id) + path)))

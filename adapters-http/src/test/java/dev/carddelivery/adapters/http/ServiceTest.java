@@ -42,8 +42,16 @@ class ServiceTest extends ApiTest {
                 .forEach(asset -> assertThat(api.anybody().get(asset.group(1)).statusCode())
                         .as(asset.group(1))
                         .isEqualTo(200));
+        assertThat(api.anybody().get("/docs/").body()).isEqualTo(page.body());
         assertThat(api.anybody().get("/docs/../openapi.yaml").statusCode()).isNotEqualTo(500);
         assertThat(api.anybody().get("/docs/index.html").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoKnowsNoMoreThanTheAddressGetsToThePage() {
+        HttpResponse<String> elsewhere = api.anybody().get("/");
+        assertThat(elsewhere.statusCode()).isEqualTo(302);
+        assertThat(header(elsewhere, "Location")).isEqualTo("/docs");
     }
 
     @Test

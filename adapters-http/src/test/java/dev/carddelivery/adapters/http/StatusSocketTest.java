@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.carddelivery.adapters.http.security.Role;
 import dev.carddelivery.adapters.http.testing.Contract;
+import dev.carddelivery.adapters.http.testing.RawHttp;
 import dev.carddelivery.adapters.http.testing.Sample;
 import dev.carddelivery.adapters.http.testing.TestApi;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -125,6 +127,17 @@ class StatusSocketTest extends ApiTest {
     }
 
     @Test
+    void isOpenedWithOneReading() {
+        // At once, or again when the order's placing has passed by in the log.
+        await().until(() -> {
+            int before = api.store().loads();
+            open(api, id, token("anna"));
+            assertThat(client.next()).isEqualTo("1 verifying");
+            return api.store().loads() - before == 1;
+        });
+    }
+
+    @Test
     void aPingWhenNothingHappens() throws Exception {
         try (TestApi hasty = TestApi.start(Duration.ofMillis(50))) {
             UUID order = hasty.placed();
@@ -149,11 +162,18 @@ class StatusSocketTest extends ApiTest {
         assertThat(refusal("nonsense")).isEqualTo(401);
         assertThat(refusal(token("boris"))).isEqualTo(404);
         assertThat(refusal(token("anna"), "Last-Event-ID", "x")).isEqualTo(400);
+        assertThat(refusal(anna.uri(order(id) + "/events?last=1"), token("anna")))
+                .as("a parameter that nobody knows")
+                .isEqualTo(400);
     }
 
     private int refusal(String token, String... headers) {
+        return refusal(anna.uri(order(id) + "/events"), token, headers);
+    }
+
+    private int refusal(URI uri, String token, String... headers) {
         try {
-            open(api, id, token, headers);
+            open(uri, token, headers);
             return 101;
         } catch (CompletionException e) {
             WebSocketHandshakeException refused = (WebSocketHandshakeException) e.getCause();
@@ -167,6 +187,27 @@ class StatusSocketTest extends ApiTest {
     void theSessionsCookieWillDo() throws Exception {
         open(api, id, "", "Cookie", "__Host-session=" + token("anna"));
         assertThat(client.next()).isEqualTo("1 verifying");
+    }
+
+    @Test
+    void theSwitchSetsNoCookie() throws IOException {
+        String answer = RawHttp.exchange(
+                anna.uri("/"),
+                "GET " + order(id) + "/events HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                        + "Authorization: Bearer " + token("anna") + "\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 101 ").doesNotContainIgnoringCase("cookie");
+    }
+
+    @Test
+    void whoLeavesIsAnsweredInTheirOwnTerms() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            WebSocket socket = open(api, id, token("anna"));
+            assertThat(client.next()).isEqualTo("1 verifying");
+            socket.sendClose(WebSocket.NORMAL_CLOSURE, "enough").join();
+            assertThat(client.next()).isEqualTo("closed 1000");
+        }
+        await().until(() -> api.followers() == 0);
     }
 
     @Test
@@ -196,6 +237,8 @@ class StatusSocketTest extends ApiTest {
         assertThat(refusal("", "Cookie", cookie, "Origin", "null")).isEqualTo(403);
         assertThat(refusal("", "Cookie", cookie, "Origin", "http://" + here)).isEqualTo(101);
         assertThat(refusal("", "Cookie", cookie, "Origin", "https://" + here)).isEqualTo(101);
+        assertThat(refusal("", "Cookie", cookie, "Origin", TestApi.PUBLIC_ORIGIN))
+                .isEqualTo(101);
         assertThat(refusal(token("anna"), "Origin", "https://evil.example"))
                 .as("a token that a page had to know is nothing a browser adds")
                 .isEqualTo(101);

@@ -39,7 +39,7 @@ public record OrderHistory(Vector<RecordedEvent> events) {
 
     /** The order after each event later than {@code version}, oldest first. */
     public Seq<OrderRevision> after(int version) {
-        return revisions().filter(revision -> revision.version() > version);
+        return version >= events.size() ? Vector.empty() : revisions().filter(revision -> revision.version() > version);
     }
 
     /** The events which a command of this name caused, whatever it asked. */

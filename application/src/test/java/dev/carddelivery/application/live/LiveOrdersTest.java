@@ -7,10 +7,12 @@ import dev.carddelivery.application.OrderStory;
 import dev.carddelivery.application.SampleEvents;
 import dev.carddelivery.application.Samples;
 import dev.carddelivery.application.Simultaneously;
+import dev.carddelivery.application.live.LiveOrders.Seen;
 import dev.carddelivery.application.live.LiveOrders.Watch;
 import dev.carddelivery.application.memory.InMemoryLog;
 import dev.carddelivery.application.order.OrderHistory;
 import dev.carddelivery.application.port.OrderStore;
+import dev.carddelivery.application.process.Worker;
 import dev.carddelivery.domain.order.OrderEvent;
 import dev.carddelivery.domain.order.OrderId;
 import dev.carddelivery.domain.order.Provenance;
@@ -23,6 +25,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,9 +34,11 @@ import org.junit.jupiter.api.Timeout;
 class LiveOrdersTest {
 
     private static final Duration VERY_LONG = Duration.ofMinutes(5);
+    private static final Duration LONGER_THAN_BETWEEN_TWO_LOOKS = Duration.ofMillis(2_500);
 
     private final WatchedStore store = new WatchedStore();
     private final LiveOrders live = new LiveOrders(store.log, store);
+    private final Queue<Worker> followers = new ConcurrentLinkedQueue<>();
     private final OrderId id = Samples.newOrderId();
 
     @Test
@@ -76,6 +81,60 @@ class LiveOrdersTest {
             store.afterNextLoad(() -> append(id));
 
             assertThat(watch.awaitAfter(1, Duration.ofMillis(20)).events()).hasSize(2);
+        }
+    }
+
+    @Test
+    void nothingIsReadWhereNothingHappensAndTheLogIsFollowed() throws Exception {
+        append(id);
+        keepFollowing(live);
+        try (Watch watch = live.watch(id)) {
+            assertThat(watch.awaitAfter(1, LONGER_THAN_BETWEEN_TWO_LOOKS).events())
+                    .hasSize(1);
+            assertThat(store.loads.get()).as("at the beginning").isEqualTo(1);
+
+            append(id);
+            assertThat(watch.awaitAfter(1, VERY_LONG).events()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aLogThatStandsStillUnnoticedIsNotTrustedForEver() throws Exception {
+        LiveOrders deceived = new LiveOrders(new InMemoryLog(), store, Duration.ofMillis(100));
+        keepFollowing(deceived);
+        append(id);
+        try (Watch watch = deceived.watch(id)) {
+            store.afterNextLoad(() -> append(id));
+
+            assertThat(watch.awaitAfter(1, LONGER_THAN_BETWEEN_TWO_LOOKS).events())
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void whatWasReadAMomentAgoIsNotReadAgain() throws Exception {
+        append(id);
+        follow();
+        Seen seen = live.look(id, () -> store.load(id));
+        append(Samples.newOrderId());
+        follow();
+
+        try (Watch watch = live.watch(seen)) {
+            assertThat(watch.awaitAfter(0, VERY_LONG)).isEqualTo(store.log.load(id));
+            assertThat(store.loads.get()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatPassesByBetweenTheReadingAndTheWatchIsSeen() throws Exception {
+        append(id);
+        follow();
+        Seen seen = live.look(id, () -> store.load(id));
+        append(id);
+        follow();
+
+        try (Watch watch = live.watch(seen)) {
+            assertThat(watch.awaitAfter(1, VERY_LONG).events()).hasSize(2);
         }
     }
 
@@ -279,6 +338,16 @@ class LiveOrdersTest {
         Provenance by = OrderStory.placed().history().events().head().by();
         OrderEvent event = version == 0 ? SampleEvents.placed(order) : SampleEvents.noted("note " + version);
         assertThat(store.append(order, version, by, List.of(event))).isTrue();
+    }
+
+    /** Follows the log as the program does, until the test ends. */
+    private void keepFollowing(LiveOrders orders) {
+        followers.add(Worker.start("live", () -> true, orders));
+    }
+
+    @AfterEach
+    void stopFollowing() {
+        followers.forEach(Worker::close);
     }
 
     /** What the worker's thread does over and over again. */

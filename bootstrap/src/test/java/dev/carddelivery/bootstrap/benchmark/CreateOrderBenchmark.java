@@ -70,6 +70,7 @@ public final class CreateOrderBenchmark {
         Settings settings = new Settings(
                 "127.0.0.1",
                 0,
+                Option.none(),
                 folder,
                 new TokenKeys.Own(),
                 false,

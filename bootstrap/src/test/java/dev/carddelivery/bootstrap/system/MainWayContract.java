@@ -163,6 +163,7 @@ abstract class MainWayContract {
                     .json()
                     .at("/delivery/attempt");
             assertThat(failed).isEqualTo(Sample.json("{'number':1,'of':3,'reason':'not_at_home'}"));
+            assertThat(events.last().json().at("/delivery/attempt").isNull()).isTrue();
         }
     }
 

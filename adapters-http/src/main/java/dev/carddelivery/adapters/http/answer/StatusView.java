@@ -5,6 +5,7 @@ import static dev.carddelivery.adapters.http.answer.Json.word;
 import dev.carddelivery.application.order.OrderRevision;
 import dev.carddelivery.domain.card.CardSpec;
 import dev.carddelivery.domain.card.Plastic;
+import dev.carddelivery.domain.delivery.Leg;
 import dev.carddelivery.domain.delivery.Shipment;
 import dev.carddelivery.domain.delivery.TimeWindow;
 import dev.carddelivery.domain.order.AllowedAction;
@@ -102,7 +103,8 @@ public final class StatusView {
                 .put("leg", parcel.map(seen -> word(seen.leg())).getOrNull());
         json.set(
                 "attempt",
-                parcel.flatMap(Shipment::lastAttempt)
+                parcel.filter(seen -> seen.leg() != Leg.DELIVERED)
+                        .flatMap(Shipment::lastAttempt)
                         .map(failed -> Json.object()
                                 .put("number", failed.number())
                                 .put("of", failed.of())

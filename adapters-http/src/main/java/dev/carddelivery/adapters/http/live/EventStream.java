@@ -4,11 +4,10 @@ import dev.carddelivery.adapters.http.answer.Reply;
 import dev.carddelivery.adapters.http.answer.StatusView;
 import dev.carddelivery.adapters.http.operation.Operation;
 import dev.carddelivery.adapters.http.operation.VisibleOrders;
-import dev.carddelivery.adapters.http.problem.ProblemException;
 import dev.carddelivery.adapters.http.problem.ProblemType;
 import dev.carddelivery.adapters.http.request.Accept;
 import dev.carddelivery.adapters.http.request.Request;
-import dev.carddelivery.application.order.OrderHistory;
+import dev.carddelivery.application.live.LiveOrders;
 import dev.carddelivery.application.order.OrderRevision;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,11 +24,11 @@ public record EventStream(VisibleOrders orders, Feed feed) implements Operation 
 
     @Override
     public Reply handle(Request request) {
-        OrderHistory history = orders.history(request);
+        LiveOrders.Seen order = orders.seen(request);
         if (!request.header("Accept").forAll(accept -> Accept.admits(accept, MEDIA_TYPE))) {
             throw ProblemType.NOT_ACCEPTABLE.problem().exception();
         }
-        Opening opening = Opening.of(request, history);
+        Opening opening = Opening.of(request, order);
         // After 204 a browser does not come back.
         return opening.over()
                 ? Reply.empty(204)
@@ -42,8 +41,6 @@ public record EventStream(VisibleOrders orders, Feed feed) implements Operation 
     private void show(Opening opening, OutputStream client) throws IOException, InterruptedException {
         try {
             feed.follow(feed.open(opening), opening, new Writer(client));
-        } catch (ProblemException expired) {
-            LOG.debug("A stream has outlived its token");
         } catch (RuntimeException ours) {
             LOG.error("A stream ends early", ours);
         }

@@ -1,7 +1,5 @@
 package dev.carddelivery.adapters.http.live;
 
-import dev.carddelivery.adapters.http.problem.ProblemException;
-import dev.carddelivery.adapters.http.problem.ProblemType;
 import dev.carddelivery.adapters.http.security.Authenticator;
 import dev.carddelivery.application.live.LiveOrders;
 import dev.carddelivery.application.order.OrderHistory;
@@ -18,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param waiting lets a thread wait
  * @param heartbeat how long there may be silence
- * @param authenticator tells whether the token that opened a line is still valid
+ * @param authenticator tells whether the pass that opened a line has ended
  */
 public record Feed(Waiting waiting, Duration heartbeat, Authenticator authenticator) {
 
@@ -34,25 +32,34 @@ public record Feed(Waiting waiting, Duration heartbeat, Authenticator authentica
         void beat() throws IOException, InterruptedException;
     }
 
+    /** Why nothing more is shown. */
+    enum End {
+        /** The status is final. */
+        FINAL,
+        /** The token with which the line was opened has expired. */
+        EXPIRED
+    }
+
     /** Begins to watch the order, for {@link #follow}. */
     LiveOrders.Watch open(Opening opening) {
         return waiting.open(opening.order());
     }
 
     /**
-     * Shows an order to {@code follower} until its status is final.
+     * Shows an order to {@code follower} until its status is final, or its token expires; a heartbeat late at most.
      *
      * @throws IOException when the client is gone
      * @throws InterruptedException when the watch is dismissed
-     * @throws ProblemException {@code unauthenticated} once the client's token has expired; a heartbeat late at most
      */
-    void follow(LiveOrders.Watch through, Opening opening, Follower follower) throws IOException, InterruptedException {
-        waiting.<Integer, IOException>through(through, watch -> {
+    End follow(LiveOrders.Watch through, Opening opening, Follower follower) throws IOException, InterruptedException {
+        return waiting.<End, IOException>through(through, watch -> {
             int shown = opening.after();
             boolean over = opening.over();
             while (!over) {
                 Seq<OrderRevision> news = next(watch, shown);
-                requireValid(opening.token());
+                if (authenticator.hasEnded(opening.pass())) {
+                    return End.EXPIRED;
+                }
                 if (news.isEmpty()) {
                     follower.beat();
                 }
@@ -62,19 +69,8 @@ public record Feed(Waiting waiting, Duration heartbeat, Authenticator authentica
                     over = revision.status().isFinal();
                 }
             }
-            return shown;
+            return End.FINAL;
         });
-    }
-
-    private void requireValid(String token) {
-        try {
-            authenticator.authenticate(token);
-        } catch (ProblemException refused) {
-            // That it cannot be told now is no reason to cut a line.
-            if (refused.problem().type() == ProblemType.UNAUTHENTICATED) {
-                throw refused;
-            }
-        }
     }
 
     private Seq<OrderRevision> next(LiveOrders.Watch watch, int shown) throws InterruptedException {

@@ -3,21 +3,21 @@ package dev.carddelivery.adapters.http.live;
 import dev.carddelivery.adapters.http.problem.ProblemException;
 import dev.carddelivery.adapters.http.problem.ProblemType;
 import dev.carddelivery.adapters.http.request.Request;
-import dev.carddelivery.application.order.OrderHistory;
+import dev.carddelivery.adapters.http.security.Pass;
+import dev.carddelivery.application.live.LiveOrders;
 import dev.carddelivery.application.order.OrderRevision;
-import dev.carddelivery.domain.order.OrderId;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;
 
 /**
  * Where a client begins to follow an order.
  *
- * @param order which order
+ * @param order which order, as it was just read
  * @param after the last version that it need not be shown
  * @param over whether nothing more is to come after that
- * @param token the token that the line is opened with, and lives as long as
+ * @param pass what the line is opened with, and lives as long as
  */
-record Opening(OrderId order, int after, boolean over, String token) {
+record Opening(LiveOrders.Seen order, int after, boolean over, Pass pass) {
 
     private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,9}");
 
@@ -26,17 +26,17 @@ record Opening(OrderId order, int after, boolean over, String token) {
      * WebSocket sends no headers; without one, or with one that the order does not have yet, so that the present
      * version comes first.
      *
-     * @param history what has happened to the order so far
+     * @param order what has happened to the order so far
      * @throws ProblemException {@code bad-request} when that is no version
      */
-    static Opening of(Request request, OrderHistory history) {
-        OrderRevision present = history.latest().get();
+    static Opening of(Request request, LiveOrders.Seen order) {
+        OrderRevision present = order.history().latest().get();
         int after = seen(request)
                 .filter(version -> version <= present.version())
                 .map(Long::intValue)
                 .getOrElse(present.version() - 1);
         boolean over = after == present.version() && present.status().isFinal();
-        return new Opening(present.order().dossier().id(), after, over, request.token());
+        return new Opening(order, after, over, request.pass());
     }
 
     private static Option<Long> seen(Request request) {

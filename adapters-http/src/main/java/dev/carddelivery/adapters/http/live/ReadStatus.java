@@ -7,6 +7,7 @@ import dev.carddelivery.adapters.http.operation.Replies;
 import dev.carddelivery.adapters.http.operation.VisibleOrders;
 import dev.carddelivery.adapters.http.request.Preference;
 import dev.carddelivery.adapters.http.request.Request;
+import dev.carddelivery.application.live.LiveOrders;
 import dev.carddelivery.application.order.OrderRevision;
 import java.time.Duration;
 
@@ -15,9 +16,11 @@ public record ReadStatus(VisibleOrders orders, Waiting waiting) implements Opera
 
     @Override
     public Reply handle(Request request) throws InterruptedException {
-        OrderRevision present = orders.history(request).latest().get();
-        Duration wait = request.alreadyHas(present.version()) ? longestWait(request) : Duration.ZERO;
-        OrderRevision found = wait.isZero() ? present : awaitNext(request, present, wait);
+        LiveOrders.Seen seen = orders.seen(request);
+        OrderRevision present = seen.history().latest().get();
+        boolean waits = request.wants(present.version()) && request.alreadyHas(present.version());
+        Duration wait = waits ? longestWait(request) : Duration.ZERO;
+        OrderRevision found = wait.isZero() ? present : awaitNext(seen, wait);
         return Replies.read(request, found.version(), Replies.KEPT, () -> StatusView.bytes(found))
                 .withIf(!wait.isZero(), "Preference-Applied", "wait=" + wait.toSeconds());
     }
@@ -26,9 +29,9 @@ public record ReadStatus(VisibleOrders orders, Waiting waiting) implements Opera
         return request.header("Prefer").flatMap(Preference::longestWait).getOrElse(Duration.ZERO);
     }
 
-    private OrderRevision awaitNext(Request request, OrderRevision present, Duration wait) throws InterruptedException {
+    private OrderRevision awaitNext(LiveOrders.Seen seen, Duration wait) throws InterruptedException {
+        int present = seen.history().events().size();
         return waiting.<OrderRevision, RuntimeException>watching(
-                request.orderId(),
-                watch -> watch.awaitAfter(present.version(), wait).latest().get());
+                seen, watch -> watch.awaitAfter(present, wait).latest().get());
     }
 }

@@ -2,7 +2,6 @@ package dev.carddelivery.adapters.http.live;
 
 import dev.carddelivery.adapters.http.answer.StatusView;
 import dev.carddelivery.adapters.http.operation.VisibleOrders;
-import dev.carddelivery.adapters.http.problem.ProblemException;
 import dev.carddelivery.adapters.http.request.Request;
 import dev.carddelivery.application.live.LiveOrders;
 import dev.carddelivery.application.order.OrderRevision;
@@ -26,13 +25,13 @@ import org.slf4j.LoggerFactory;
 public record StatusSocket(VisibleOrders orders, Feed feed) {
 
     private static final String OPENING = "card-delivery.opening";
-    private static final String WATCH = "card-delivery.watch";
+    private static final String LINE = "card-delivery.line";
 
     private static final Logger LOG = LoggerFactory.getLogger(StatusSocket.class);
 
     /** Looks before the switch whether the order is there for the caller; a problem is answered as plain HTTP. */
     public void prepare(Context http, Request request) {
-        http.attribute(OPENING, Opening.of(request, orders.history(request)));
+        http.attribute(OPENING, Opening.of(request, orders.seen(request)));
     }
 
     /** Shows the order once the switch is made. */
@@ -44,21 +43,24 @@ public record StatusSocket(VisibleOrders orders, Feed feed) {
 
     private void begin(WsContext client) {
         Opening opening = client.attribute(OPENING);
-        LiveOrders.Watch watch = feed.open(opening);
-        client.attribute(WATCH, watch);
-        Thread.ofVirtual().name("socket").start(() -> show(watch, opening, client.session));
+        Line line = new Line(feed.open(opening));
+        client.attribute(LINE, line);
+        Thread.ofVirtual().name("socket").start(() -> show(line, opening, client.session));
     }
 
-    private void show(LiveOrders.Watch watch, Opening opening, Session session) {
+    private void show(Line line, Opening opening, Session session) {
         try {
-            feed.follow(watch, opening, new Writer(session));
-            session.close(StatusCode.NORMAL, "The status is final", Callback.NOOP);
+            switch (feed.follow(line.watch, opening, new Writer(session))) {
+                case FINAL -> session.close(StatusCode.NORMAL, "The status is final", Callback.NOOP);
+                case EXPIRED -> session.close(StatusCode.POLICY_VIOLATION, "The token has expired", Callback.NOOP);
+            }
         } catch (IOException gone) {
             session.disconnect();
-        } catch (InterruptedException closing) {
-            session.close(StatusCode.SHUTDOWN, "The server closes", Callback.NOOP);
-        } catch (ProblemException expired) {
-            session.close(StatusCode.POLICY_VIOLATION, "The token has expired", Callback.NOOP);
+        } catch (InterruptedException dismissed) {
+            // Who has left is answered by Jetty, in the client's own terms.
+            if (!line.left) {
+                session.close(StatusCode.SHUTDOWN, "The server closes", Callback.NOOP);
+            }
         } catch (RuntimeException ours) {
             LOG.error("A socket is closed early", ours);
             session.close(StatusCode.SERVER_ERROR, "Something went wrong on our side", Callback.NOOP);
@@ -66,9 +68,23 @@ public record StatusSocket(VisibleOrders orders, Feed feed) {
     }
 
     private static void end(WsContext client) {
-        LiveOrders.Watch watch = client.attribute(WATCH);
-        if (watch != null) {
-            watch.dismiss();
+        Line line = client.attribute(LINE);
+        if (line != null) {
+            line.left = true;
+            line.watch.dismiss();
+        }
+    }
+
+    /** An open socket's eye on its order. */
+    private static final class Line {
+
+        private final LiveOrders.Watch watch;
+
+        /** Whether the client has gone, or its connection. */
+        private volatile boolean left;
+
+        private Line(LiveOrders.Watch watch) {
+            this.watch = watch;
         }
     }
 

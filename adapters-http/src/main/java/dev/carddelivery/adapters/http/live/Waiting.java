@@ -1,7 +1,6 @@
 package dev.carddelivery.adapters.http.live;
 
 import dev.carddelivery.application.live.LiveOrders;
-import dev.carddelivery.domain.order.OrderId;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -27,8 +26,8 @@ public final class Waiting implements AutoCloseable {
         T with(LiveOrders.Watch watch) throws E, InterruptedException;
     }
 
-    /** Begins to watch an order, for work that is to come. */
-    LiveOrders.Watch open(OrderId order) {
+    /** Begins to watch an order that was just read, for work that is to come. */
+    LiveOrders.Watch open(LiveOrders.Seen order) {
         LiveOrders.Watch watch = live.watch(order);
         watches.add(watch);
         if (closed) {
@@ -51,11 +50,11 @@ public final class Waiting implements AutoCloseable {
     }
 
     /**
-     * Watches an order and does {@code work} in this thread.
+     * Watches an order that was just read, and does {@code work} in this thread.
      *
      * @throws InterruptedException when the server closes
      */
-    public <T, E extends Exception> T watching(OrderId order, Work<T, E> work) throws E, InterruptedException {
+    public <T, E extends Exception> T watching(LiveOrders.Seen order, Work<T, E> work) throws E, InterruptedException {
         return through(open(order), work);
     }
 

@@ -19,7 +19,7 @@ public record ActivateCard(OrderHandler orders, InstantSource clock) implements 
     @Override
     public Reply handle(Request request) {
         OrderId order = request.orderId();
-        JsonNode body = request.json("application/json");
+        JsonNode body = request.json();
         Last4 proof = Bodies.proof(body);
         Answer tried = orders.activate(order, Intents.of(request, order, "activateCard", body), proof)
                 .getOrElseThrow(

@@ -16,7 +16,7 @@ public record CancelOrder(OrderHandler orders, InstantSource clock) implements O
     @Override
     public Reply handle(Request request) {
         OrderId order = request.orderId();
-        JsonNode body = request.json("application/json");
+        JsonNode body = request.json();
         CancelReason reason = Bodies.cancelReason(body);
         Answer cancelled = orders.cancel(order, Intents.of(request, order, "cancelOrder", body), reason)
                 .getOrElseThrow(

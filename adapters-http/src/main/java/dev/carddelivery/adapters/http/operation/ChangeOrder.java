@@ -21,7 +21,7 @@ public record ChangeOrder(OrderHandler orders, InstantSource clock) implements O
     @Override
     public Reply handle(Request request) {
         OrderId order = request.orderId();
-        JsonNode patch = request.json("application/merge-patch+json", "application/json");
+        JsonNode patch = request.patch();
         if (!patch.isObject()) {
             throw Problem.invalid(List.of(Violation.of("wrong-type"))).exception();
         }

@@ -39,7 +39,7 @@ public record DeadLetterOperations(DeadLetters letters, DeadLetterDesk desk) {
     /** Decides that its message is not needed. */
     public Reply discard(Request request) {
         UUID letter = request.letterId();
-        DiscardReason reason = Bodies.discardReason(request.json("application/json"));
+        DiscardReason reason = Bodies.discardReason(request.json());
         return reply(desk.discard(letter, who(request), reason));
     }
 

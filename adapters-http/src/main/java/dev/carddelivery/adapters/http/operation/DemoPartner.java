@@ -20,7 +20,7 @@ public record DemoPartner(PartnerBehaviours behaviours, InstantSource clock) {
     /** setPartnerBehaviour. */
     public Reply tell(Request request) {
         Partner partner = partner(request);
-        BehaviourRequest wanted = Bodies.behaviour(request.json("application/json"), clock.instant());
+        BehaviourRequest wanted = Bodies.behaviour(request.json(), clock.instant());
         behaviours.tell(partner, wanted.orderId(), wanted.behaviour());
         return shown(partner);
     }

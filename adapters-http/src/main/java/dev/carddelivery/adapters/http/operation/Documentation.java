@@ -30,6 +30,11 @@ public final class Documentation {
         return contract;
     }
 
+    /** findContract: who knows no more than the address gets to the page. */
+    public Reply home(Request request) {
+        return Reply.empty(302).with("Location", "/docs");
+    }
+
     /** readContract. */
     public Reply page(Request request) {
         return page;

@@ -12,7 +12,7 @@ public record IssueDemoToken(DemoTokens tokens) implements Operation {
 
     @Override
     public Reply handle(Request request) {
-        TokenRequest wanted = Bodies.tokenRequest(request.json("application/json"));
+        TokenRequest wanted = Bodies.tokenRequest(request.json());
         String token = tokens.issue(wanted.subject(), wanted.role());
         return Reply.json(200, Json.bytes(Json.object().put("token", token))).with("Cache-Control", "no-store");
     }

@@ -23,7 +23,7 @@ public record PlaceOrder(OrderHandler orders, InstantSource clock) implements Op
     public Reply handle(Request request) {
         Instant now = clock.instant();
         Option<IdempotencyKey> key = request.idempotencyKey();
-        NewOrder order = Bodies.newOrder(request.json("application/json"), LocalDate.ofInstant(now, ZoneOffset.UTC));
+        NewOrder order = Bodies.newOrder(request.json(), LocalDate.ofInstant(now, ZoneOffset.UTC));
         OrderId id = order.orderId()
                 .orElse(() -> key.map(IdempotencyKey::orderId))
                 .getOrElseThrow(

@@ -36,7 +36,7 @@ public record WebhookOperations(
 
     /** createWebhookSubscriber. */
     public Reply create(Request request) {
-        Wish wish = reader.registration(request.json("application/json"));
+        Wish wish = reader.registration(request.json());
         Subscriber subscriber = desk.register(
                 wish.url().get(), wish.types().get(), wish.enabled().getOrElse(true));
         return WebhookView.withSecret(201, subscriber, clock.instant())
@@ -51,7 +51,7 @@ public record WebhookOperations(
     /** updateWebhookSubscriber. */
     public Reply change(Request request) {
         UUID id = subscriberId(request);
-        return reply(desk.change(id, reader.change(request.json("application/merge-patch+json", "application/json"))));
+        return reply(desk.change(id, reader.change(request.patch())));
     }
 
     /** deleteWebhookSubscriber. */

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class Cursor {
 
     /** So many wrong fields are told; who sends more is not helped by reading of them all. */
-    private static final int MOST = 100;
+    static final int MOST = 100;
 
     private final JsonNode json;
     private final @Nullable Cursor parent;

@@ -48,7 +48,8 @@ public record OrderEdit(JsonNode patch, LocalDate today)
             return read.map(OrderContent::editable);
         }
         Seq<Violation> others = read.fold(found -> found, valid -> List.empty());
-        return Either.left(fixed.appendAll(others.filter(other -> fixed.forAll(v -> !isWithin(other, v)))));
+        return Either.left(fixed.appendAll(others.filter(other -> fixed.forAll(v -> !isWithin(other, v))))
+                .take(Cursor.MOST));
     }
 
     private static boolean isWithin(Violation other, Violation fixed) {

@@ -4,11 +4,13 @@ import dev.carddelivery.adapters.http.answer.Json;
 import dev.carddelivery.adapters.http.problem.ProblemException;
 import dev.carddelivery.adapters.http.problem.ProblemType;
 import dev.carddelivery.adapters.http.security.Caller;
+import dev.carddelivery.adapters.http.security.Pass;
 import dev.carddelivery.domain.order.OrderId;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
+import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,23 +31,30 @@ public final class Request {
     private static final Pattern WHOLE = Pattern.compile("[1-9][0-9]{0,9}");
 
     private final Context http;
-    private final Option<Caller> caller;
+    private final Option<Pass> pass;
     private final String token;
+    private final Query query;
 
-    private Request(Context http, Option<Caller> caller, String token) {
+    private Request(Context http, Option<Pass> pass, String token, Query query) {
         this.http = http;
-        this.caller = caller;
+        this.pass = pass;
         this.token = token;
+        this.query = query;
     }
 
-    /** A request of {@code caller}, whom {@code token} has shown to be that. */
-    public static Request of(Context http, Caller caller, String token) {
-        return new Request(http, Option.some(caller), token);
+    /**
+     * A request of somebody whom {@code token} has given this pass.
+     *
+     * @param parameters the query parameters that may be there
+     */
+    public static Request of(Context http, Pass pass, String token, Set<String> parameters) {
+        String raw = Option.of(http.req().getQueryString()).getOrElse("");
+        return new Request(http, Option.some(pass), token, Query.parse(raw, parameters));
     }
 
-    /** A request of whoever it may be. */
+    /** A request of whoever it may be, whose query is passed over: links get things added on their way. */
     public static Request ofAnybody(Context http) {
-        return new Request(http, Option.none(), "");
+        return new Request(http, Option.none(), "", Query.NONE);
     }
 
     /** Ends a request whose body is said to be too large, before anything is done for it. */
@@ -57,7 +66,12 @@ public final class Request {
 
     /** Who asks. Operations that are open to everybody do not know. */
     public Caller caller() {
-        return caller.get();
+        return pass().caller();
+    }
+
+    /** What shows who asks, and for how long. */
+    public Pass pass() {
+        return pass.get();
     }
 
     /** The token that has shown who asks. */
@@ -105,7 +119,7 @@ public final class Request {
 
     /** The query parameter of this name, if it is there and not empty. */
     public Option<String> query(String name) {
-        return new Query(http.req().getQueryString()).parameter(name);
+        return query.parameter(name);
     }
 
     /** The query parameter of this name, if it is there: one of a closed list, by its word. */
@@ -185,9 +199,22 @@ public final class Request {
         return entityTags("If-None-Match").exists(tags -> tags.weaklyMatch(version));
     }
 
-    /** The body, which must be JSON of one of these media types. */
-    public JsonNode json(String... mediaTypes) {
-        requireMediaType(mediaTypes);
+    /**
+     * The body, which must be JSON. Where there is none at all it counts as an object without fields, so that the
+     * caller is told what is missing.
+     */
+    public JsonNode json() {
+        byte[] body = body();
+        if (body.length == 0 && header("Content-Type").isEmpty()) {
+            return Json.object();
+        }
+        requireMediaType("application/json");
+        return JsonBody.parse(body);
+    }
+
+    /** The body, which must be a JSON merge patch. */
+    public JsonNode patch() {
+        requireMediaType("application/merge-patch+json", "application/json");
         return JsonBody.parse(body());
     }
 

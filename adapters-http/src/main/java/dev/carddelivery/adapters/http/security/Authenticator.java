@@ -3,7 +3,6 @@ package dev.carddelivery.adapters.http.security;
 import dev.carddelivery.adapters.http.problem.ProblemException;
 
 /** Tells who calls. */
-@FunctionalInterface
 public interface Authenticator {
 
     /**
@@ -13,5 +12,8 @@ public interface Authenticator {
      * @throws ProblemException {@code unauthenticated} when it is not valid (any more), {@code unavailable} when that
      *     cannot be told now
      */
-    Caller authenticate(String token);
+    Pass authenticate(String token);
+
+    /** Whether a pass that was given has ended by now. Nothing is verified again. */
+    boolean hasEnded(Pass pass);
 }

@@ -61,12 +61,10 @@ public final class JwtAuthenticator implements Authenticator {
     private static final int REMEMBERED = 10_000;
     private static final int LONGEST = 8_192;
 
-    private record Verified(Caller caller, Instant from, Instant until) {}
-
     private final String issuer;
     private final InstantSource clock;
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
-    private final Cache<String, Verified> verified =
+    private final Cache<String, Pass> verified =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     private JwtAuthenticator(String issuer, JWKSource<SecurityContext> keys, InstantSource clock) {
@@ -89,23 +87,27 @@ public final class JwtAuthenticator implements Authenticator {
     }
 
     @Override
-    public Caller authenticate(String token) {
-        Verified known = verified.getIfPresent(token);
-        Verified found = known == null ? verify(token) : known;
-        Instant now = clock.instant();
-        if (!now.isBefore(found.until())) {
+    public Pass authenticate(String token) {
+        Pass known = verified.getIfPresent(token);
+        Pass found = known == null ? verify(token) : known;
+        if (hasEnded(found)) {
             throw refused("expired");
         }
-        if (now.isBefore(found.from())) {
+        if (clock.instant().isBefore(found.from())) {
             throw refused("invalid");
         }
         if (known == null) {
             verified.put(token, found);
         }
-        return found.caller();
+        return found;
     }
 
-    private Verified verify(String token) {
+    @Override
+    public boolean hasEnded(Pass pass) {
+        return !clock.instant().isBefore(pass.until());
+    }
+
+    private Pass verify(String token) {
         if (token.length() > LONGEST) {
             throw refused("invalid");
         }
@@ -121,7 +123,7 @@ public final class JwtAuthenticator implements Authenticator {
         }
     }
 
-    private Option<Verified> claimed(JWTClaimsSet claims) throws ParseException {
+    private Option<Pass> claimed(JWTClaimsSet claims) throws ParseException {
         Date expires = claims.getExpirationTime();
         Date from = claims.getNotBeforeTime();
         String subject = claims.getSubject();
@@ -131,7 +133,7 @@ public final class JwtAuthenticator implements Authenticator {
         Instant validFrom = from == null ? Instant.MIN : from.toInstant();
         return role(claims.getStringClaim("role"))
                 .flatMap(role -> UserId.of(subject).toOption().map(user -> new Caller(user, role)))
-                .map(caller -> new Verified(caller, validFrom, expires.toInstant()));
+                .map(caller -> new Pass(caller, validFrom, expires.toInstant()));
     }
 
     private static Option<Role> role(@Nullable String name) {

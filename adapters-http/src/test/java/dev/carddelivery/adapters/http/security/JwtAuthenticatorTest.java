@@ -57,9 +57,13 @@ class JwtAuthenticatorTest {
     }
 
     private static String signed(JWTClaimsSet.Builder claims) throws JOSEException {
+        return signed(claims, key);
+    }
+
+    private static String signed(JWTClaimsSet.Builder claims, RSAKey by) throws JOSEException {
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k1").build(), claims.build());
-        token.sign(new RSASSASigner(key));
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(by.getKeyID()).build(), claims.build());
+        token.sign(new RSASSASigner(by));
         return token.serialize();
     }
 
@@ -71,7 +75,9 @@ class JwtAuthenticatorTest {
 
     @Test
     void tellsWhoCalls() throws Exception {
-        Caller caller = authenticator.authenticate(signed(claims().claim("role", "operator")));
+        Caller caller = authenticator
+                .authenticate(signed(claims().claim("role", "operator")))
+                .caller();
         assertThat(caller.user()).isEqualTo(Samples.ANNA);
         assertThat(caller.role()).isEqualTo(Role.OPERATOR);
     }
@@ -79,7 +85,7 @@ class JwtAuthenticatorTest {
     @ParameterizedTest
     @ValueSource(strings = {"JWT", "at+jwt", "AT+JWT", "application/at+jwt"})
     void whateverKindOfAccessTokenTheIssuerGives(String type) throws Exception {
-        assertThat(authenticator.authenticate(typed(type)).user()).isEqualTo(Samples.ANNA);
+        assertThat(authenticator.authenticate(typed(type)).caller().user()).isEqualTo(Samples.ANNA);
     }
 
     @Test
@@ -109,11 +115,27 @@ class JwtAuthenticatorTest {
     }
 
     @Test
+    void aPassEndsWithItsTokenAndNothingIsAskedForThat() throws Exception {
+        HttpServer issuer = issuer();
+        JwtAuthenticator fetching = JwtAuthenticator.trusting(
+                ISSUER,
+                URI.create("http://127.0.0.1:" + issuer.getAddress().getPort() + "/jwks")
+                        .toURL(),
+                clock);
+        Pass pass = fetching.authenticate(signed(claims()));
+        issuer.stop(0);
+        clock.pass(Duration.ofSeconds(59));
+        assertThat(fetching.hasEnded(pass)).isFalse();
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(fetching.hasEnded(pass)).isTrue();
+    }
+
+    @Test
     void notBeforeItIsValid() throws Exception {
         String token = signed(claims().notBeforeTime(Date.from(clock.instant().plusSeconds(10))));
         assertRefused(token, "invalid");
         clock.pass(Duration.ofSeconds(10));
-        assertThat(authenticator.authenticate(token).role()).isEqualTo(Role.CUSTOMER);
+        assertThat(authenticator.authenticate(token).caller().role()).isEqualTo(Role.CUSTOMER);
     }
 
     @Test
@@ -154,7 +176,7 @@ class JwtAuthenticatorTest {
             URL url = URI.create("http://127.0.0.1:" + issuer.getAddress().getPort() + "/jwks")
                     .toURL();
             JwtAuthenticator fetching = JwtAuthenticator.trusting(ISSUER, url, clock);
-            assertThat(fetching.authenticate(signed(claims())).user()).isEqualTo(Samples.ANNA);
+            assertThat(fetching.authenticate(signed(claims())).caller().user()).isEqualTo(Samples.ANNA);
         } finally {
             issuer.stop(0);
         }
@@ -169,15 +191,12 @@ class JwtAuthenticatorTest {
             JwtAuthenticator fetching = JwtAuthenticator.trusting(ISSUER, url, clock);
             RSAKey unknown = new RSAKeyGenerator(2048).keyID("k2").generate();
             for (int i = 0; i < 5; i++) {
-                SignedJWT token = new SignedJWT(
-                        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k2").build(),
-                        claims().jwtID("t" + i).build());
-                token.sign(new RSASSASigner(unknown));
+                String token = signed(claims().jwtID("t" + i), unknown);
                 assertThatExceptionOfType(ProblemException.class)
-                        .isThrownBy(() -> fetching.authenticate(token.serialize()))
+                        .isThrownBy(() -> fetching.authenticate(token))
                         .satisfies(e -> assertThat(e.problem().type().status()).isEqualTo(401));
             }
-            assertThat(fetching.authenticate(signed(claims())).user()).isEqualTo(Samples.ANNA);
+            assertThat(fetching.authenticate(signed(claims())).caller().user()).isEqualTo(Samples.ANNA);
         } finally {
             issuer.stop(0);
         }
@@ -197,6 +216,31 @@ class JwtAuthenticatorTest {
                     .isThrownBy(() -> fetching.authenticate(token))
                     .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.unavailable()));
         }
+    }
+
+    @Test
+    void aKeyThatIsNotKnownYetMayBeNewWhileTheIssuerIsAway() throws Exception {
+        HttpServer issuer = issuer();
+        JwtAuthenticator fetching = JwtAuthenticator.trusting(
+                ISSUER,
+                URI.create("http://127.0.0.1:" + issuer.getAddress().getPort() + "/jwks")
+                        .toURL(),
+                clock);
+        fetching.authenticate(signed(claims()));
+        issuer.stop(0);
+        RSAKey rotated = new RSAKeyGenerator(2048).keyID("k2").generate();
+        // More often than keys may be fetched.
+        for (int i = 0; i < 5; i++) {
+            String token = signed(claims().jwtID("t" + i), rotated);
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> fetching.authenticate(token))
+                    .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.unavailable()));
+        }
+        assertThat(fetching.authenticate(signed(claims().jwtID("another")))
+                        .caller()
+                        .user())
+                .as("by the key that was kept")
+                .isEqualTo(Samples.ANNA);
     }
 
     private static HttpServer issuer() throws IOException {

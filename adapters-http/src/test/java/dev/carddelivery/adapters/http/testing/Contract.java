@@ -88,6 +88,15 @@ public final class Contract {
         return at(operation.node()).path("operationId").stringValue();
     }
 
+    /** The names of the query parameters that an operation has. */
+    public List<String> queryParameters(Operation operation) {
+        String parameters = operation.node() + "/parameters";
+        return List.range(0, at(parameters).size())
+                .map(index -> found(parameters + "/" + index).get())
+                .filter(parameter -> at(parameter + "/in").asString().equals("query"))
+                .map(parameter -> at(parameter + "/name").asString());
+    }
+
     /** Whether an operation asks for no token. */
     public boolean isOpen(Operation operation) {
         JsonNode security = at(operation.node() + "/security");

@@ -8,16 +8,23 @@ import dev.carddelivery.domain.order.OrderEvent;
 import dev.carddelivery.domain.order.OrderId;
 import dev.carddelivery.domain.order.Provenance;
 import io.vavr.collection.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A store that can be away, and to whose appends something can happen. */
 public final class FailingStore implements OrderStore {
 
     private final UnreliableStore store;
+    private final AtomicInteger loads = new AtomicInteger();
     private volatile boolean away;
     private volatile boolean broken;
 
     FailingStore(OrderStore store) {
         this.store = new UnreliableStore(store);
+    }
+
+    /** How often a history has been read so far. */
+    public int loads() {
+        return loads.get();
     }
 
     /** Makes this happen to the next append. */
@@ -37,6 +44,7 @@ public final class FailingStore implements OrderStore {
 
     @Override
     public OrderHistory load(OrderId orderId) {
+        loads.incrementAndGet();
         requirePresent();
         if (broken) {
             throw new IllegalStateException("The store is broken");

@@ -11,6 +11,7 @@ import dev.carddelivery.adapters.http.HttpServer;
 import dev.carddelivery.adapters.http.Services;
 import dev.carddelivery.adapters.http.request.WebhookRules;
 import dev.carddelivery.adapters.http.security.DemoTokens;
+import dev.carddelivery.adapters.http.security.Origins;
 import dev.carddelivery.adapters.http.security.PartnerSecrets;
 import dev.carddelivery.adapters.http.security.Role;
 import dev.carddelivery.application.SampleEvents;
@@ -70,6 +71,8 @@ public final class TestApi implements AutoCloseable {
 
     /** Another. */
     public static final String OTHER_MESSAGE_TYPE = "dev.carddelivery.identity.check.v1";
+    /** Where browsers find the API, as a proxy in front has it. */
+    public static final String PUBLIC_ORIGIN = "https://cards.example.org";
 
     private final VirtualClock clock = new VirtualClock(Samples.MORNING);
     private final InMemoryLog log = new InMemoryLog();
@@ -114,6 +117,7 @@ public final class TestApi implements AutoCloseable {
                         new WebhookDesk(subscribers, deliveries, UUID::randomUUID, WebhookSamples::newSecret, clock),
                         new WebhookRules(HashSet.of(MESSAGE_TYPE, OTHER_MESSAGE_TYPE), TestApi::urlFault)),
                 tokens.authenticator(),
+                new Origins(Option.some(PUBLIC_ORIGIN)),
                 Option.when(demo, tokens),
                 Option.when(demo, behaviours),
                 () -> missing,
