@@ -39,7 +39,6 @@ class ProcessPolicyTest {
             ProductionRefused
             CardProduced         PARCEL_DISPATCH
             ParcelTracked        CUSTOMER_NOTIFY
-            ParcelRedirected     PARCEL_REDIRECT CUSTOMER_NOTIFY
             ParcelDelivered      CUSTOMER_NOTIFY
             ParcelRedirected     PARCEL_REDIRECT CUSTOMER_NOTIFY
             ParcelReturning      CUSTOMER_NOTIFY

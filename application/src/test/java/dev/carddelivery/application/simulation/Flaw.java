@@ -1,6 +1,6 @@
 package dev.carddelivery.application.simulation;
 
-/** A safeguard that is taken out of a simulated world, to see that its absence is noticed. */
+/** Which safeguard is missing from a simulated world; a world that has all of them has no flaw. */
 enum Flaw {
     NONE,
     /** The program forgets what it has just acknowledged. */

@@ -13,6 +13,7 @@ import dev.carddelivery.application.process.Relay;
 import dev.carddelivery.application.process.ReminderSchedule;
 import dev.carddelivery.application.process.Reminders;
 import dev.carddelivery.application.process.Subscription;
+import dev.carddelivery.application.report.DeadLetterDesk;
 import dev.carddelivery.application.report.ReportIntake;
 import dev.carddelivery.application.report.ReportReader;
 import dev.carddelivery.domain.order.OrderDecider;
@@ -40,6 +41,7 @@ final class Instance {
 
     private final OrderHandler orders;
     private final ReportIntake intake;
+    private final DeadLetterDesk desk;
     private final Map<String, Runnable> subscriptions;
     private final Map<String, Runnable> watches;
 
@@ -59,6 +61,7 @@ final class Instance {
             Flaw flaw) {
         orders = new OrderHandler(stores.orders(), DECIDER, clock);
         intake = new ReportIntake(reader, orders, stores.parked(), stores.deadLetters(), clock);
+        desk = new DeadLetterDesk(stores.deadLetters(), intake, clock);
         subscriptions = LinkedHashMap.<String, Consumer<Seq<RecordedEvent>>>empty()
                 .put("relay", new Relay(stores.orders(), post))
                 .put("answers", new AnswersAwaited(stores.orders(), stores.awaited(), REMINDERS))
@@ -87,6 +90,10 @@ final class Instance {
 
     ReportIntake intake() {
         return intake;
+    }
+
+    DeadLetterDesk desk() {
+        return desk;
     }
 
     /** What reads the log to its end, by the names of those who read. */

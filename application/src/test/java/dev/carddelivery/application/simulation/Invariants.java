@@ -48,7 +48,7 @@ final class Invariants {
         int attempts = history(order).count(recorded -> recorded.event() instanceof ProductionRequested);
         Violation.unless(
                 made.size() < attempts && !made.contains(request),
-                "the bureau makes a second card for " + nature.trace().nameOf(order));
+                () -> "the bureau makes a second card for " + nature.trace().nameOf(order));
         cards = cards.put(order, made.append(request));
     }
 
@@ -68,15 +68,15 @@ final class Invariants {
         Vector<RecordedEvent> before = history(order);
         nature.note("  " + name + " version " + event.version() + ": "
                 + event.event().getClass().getSimpleName());
-        Violation.unless(event.version() == before.size() + 1, name + " goes on with version " + event.version());
+        Violation.unless(event.version() == before.size() + 1, () -> name + " goes on with version " + event.version());
         Violation.unless(
                 event.event() instanceof OrderPlaced == before.isEmpty(),
-                name + " is placed once and first, and not: " + event);
+                () -> name + " is placed once and first, and not: " + event);
         CommandId command = event.by().commandId();
         Violation.unless(
                 before.forAll(earlier -> !earlier.by().commandId().equals(command))
                         || before.last().by().equals(event.by()),
-                name + " did the same twice: " + event);
+                () -> name + " did the same twice: " + event);
         OrderRevision after =
                 revisions.get(order).fold(() -> OrderRevision.first(event).get(), revision -> revision.next(event));
         revisions.get(order).forEach(revision -> checkMove(name, revision.status(), after.status()));
@@ -86,6 +86,7 @@ final class Invariants {
 
     private static void checkMove(String name, Status from, Status to) {
         Violation.unless(
-                from == to || MOVES.contains(new Transition(from, to)), name + " went from " + from + " to " + to);
+                from == to || MOVES.contains(new Transition(from, to)),
+                () -> name + " went from " + from + " to " + to);
     }
 }

@@ -38,7 +38,7 @@ final class Ledger {
                 before.map(Promise::answer)
                         .forAll(first -> first.revision().equals(answer.revision())
                                 && first.caused().equals(answer.caused())),
-                "the same wish was answered first " + before + " and then " + answer);
+                () -> "the same wish was answered first " + before + " and then " + answer);
         promises = before.isDefined() ? promises : promises.put(wish, new Promise(orderId, answer));
     }
 
@@ -46,7 +46,7 @@ final class Ledger {
     void told(OrderNews news) {
         int latest = told.getOrElse(news.orderId(), 0);
         int version = news.cause().version();
-        Violation.unless(version <= latest + 1, "after version " + latest + " version " + version + " was told");
+        Violation.unless(version <= latest + 1, () -> "after version " + latest + " version " + version + " was told");
         told = told.put(news.orderId(), Math.max(latest, version));
     }
 

@@ -6,6 +6,7 @@ import dev.carddelivery.application.report.DeadLetter;
 import dev.carddelivery.application.report.IncomingReport;
 import dev.carddelivery.application.report.ReceivedMessage;
 import dev.carddelivery.application.report.ReportReader;
+import dev.carddelivery.domain.order.CommandId;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.control.Either;
@@ -17,9 +18,14 @@ final class Reports implements ReportReader {
     private Map<String, IncomingReport> written = HashMap.empty();
 
     ReceivedMessage write(IncomingReport report) {
-        String name = report.id().value().toString();
+        String name = nameOf(report.id());
         written = written.put(name, report);
         return message(name, Option.some(report.from()));
+    }
+
+    /** All that the message of a report holds. */
+    static String nameOf(CommandId report) {
+        return report.value().toString();
     }
 
     /** A message that nobody can read. */

@@ -15,6 +15,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 /** What must be true when the storm is over and nothing happens any more. */
 final class Rest {
@@ -51,12 +52,8 @@ final class Rest {
     void check() {
         ledger.promises().forEach(this::checkPromise);
         ledger.taken().forEach(this::checkReport);
-        ledger.laidAside()
-                .forEach(letter -> Violation.unless(
-                        stores.deadLetters().find(letter).isDefined(), "the dead letter " + letter + " is not there"));
-        letters()
-                .forEach(letter -> Violation.unless(
-                        EXPECTED.contains(letter.reason()), "this should not be laid aside: " + letter));
+        ledger.laidAside().forEach(this::checkLetter);
+        openLetters().forEach(Rest::checkReason);
         invariants.revisions().keySet().forEach(order -> {
             checkMessages(order);
             checkShown(order);
@@ -67,27 +64,34 @@ final class Rest {
     private void checkPromise(CommandId wish, Ledger.Promise promise) {
         Violation.unless(
                 causedBy(wish, promise.orderId()) == promise.answer().caused().size(),
-                "a fulfilled wish does not stand once in the history of " + name(promise.orderId()));
+                () -> "a fulfilled wish does not stand once in the history of " + name(promise.orderId()));
     }
 
     private void checkReport(CommandId report, OrderId order) {
-        boolean recorded = causedBy(report, order) > 0;
+        boolean laidAside =
+                openLetters().exists(letter -> letter.message().body().toText().equals(Reports.nameOf(report)));
         Violation.unless(
-                recorded
-                        || letters()
-                                .exists(letter ->
-                                        letter.subject().contains(order.value().toString())),
-                "a report for " + name(order) + " was taken, and is neither recorded nor laid aside");
+                causedBy(report, order) > 0 || laidAside,
+                () -> "a report for " + name(order) + " was taken, and is neither recorded nor laid aside");
+    }
+
+    private void checkLetter(UUID id) {
+        Violation.unless(stores.deadLetters().find(id).isDefined(), () -> "the dead letter " + id + " is not there");
+    }
+
+    private static void checkReason(DeadLetter letter) {
+        Violation.unless(EXPECTED.contains(letter.reason()), () -> "this should not be laid aside: " + letter);
     }
 
     private void checkMessages(OrderId order) {
         OrderHistory history = stores.orders().load(order);
-        Violation.unless(ledger.toldOf(order) == history.events().size(), "not everything was told of " + name(order));
+        Violation.unless(
+                ledger.toldOf(order) == history.events().size(), () -> "not everything was told of " + name(order));
         history.events()
                 .flatMap(event -> ProcessPolicy.requests(
                         event, history.at(event.version()).get()))
                 .forEach(request -> Violation.unless(
-                        ledger.wasAsked(request), request.kind() + " was never asked for " + name(order)));
+                        ledger.wasAsked(request), () -> request.kind() + " was never asked for " + name(order)));
     }
 
     private void checkShown(OrderId order) {
@@ -98,7 +102,7 @@ final class Rest {
                 .find(summary -> summary.orderId().equals(order));
         Violation.unless(
                 shown.exists(summary -> summary.version() == latest.version() && summary.status() == latest.status()),
-                "the read models show of " + name(order) + " " + shown);
+                () -> "the read models show of " + name(order) + " " + shown);
     }
 
     private void checkSettled(OrderId order) {
@@ -107,18 +111,18 @@ final class Rest {
                 NextStep.of(latest.order())
                         .forAll(next ->
                                 next.who() == NextStep.Who.CUSTOMER || next.what() == NextStep.What.SUPPORT_REVIEW),
-                name(order) + " stays " + latest.status() + " and nobody is called");
+                () -> name(order) + " stays " + latest.status() + " and nobody is called");
     }
 
     private int causedBy(CommandId command, OrderId order) {
         return invariants.history(order).count(event -> event.by().commandId().equals(command));
     }
 
-    private Seq<DeadLetter> letters() {
+    private Seq<DeadLetter> openLetters() {
         return stores.deadLetters()
                 .list(DeadLetter.State.OPEN, Option.none(), ALL)
                 .items()
-                .map(summary -> stores.deadLetters().find(summary.id()).get());
+                .flatMap(letter -> stores.deadLetters().find(letter.id()));
     }
 
     private String name(OrderId order) {

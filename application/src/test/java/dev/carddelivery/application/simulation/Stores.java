@@ -17,8 +17,8 @@ import dev.carddelivery.application.port.ParkedReports;
 import dev.carddelivery.application.port.ReadModels;
 
 /**
- * All that outlives a crash of the program: empty adapters of the ports through which it keeps things. They must answer
- * equally each time, or no seed can be replayed.
+ * All that outlives a crash of the program: empty adapters of the ports through which it keeps things. The log has to
+ * show what was appended at once, and all of them have to answer equally each time, or no seed can be replayed.
  */
 public record Stores(
         OrderStore orders,

@@ -21,6 +21,7 @@ final class World {
     private static final Duration SETTLING = Duration.ofDays(365);
     private static final int MOST_CUSTOMERS = 4;
     private static final int MOST_STRAYS = 2;
+    private static final int MOST_REPLAYS = 3;
 
     private final Nature nature;
     private final Ledger ledger = new Ledger();
@@ -45,7 +46,7 @@ final class World {
         domain = new OrderDomain(nature, stores, post, reports, perils, flaw);
         inbox = new Inbox(nature, domain, reports, ledger);
         client = new Client(nature, domain, ledger);
-        support = new Support(nature, client);
+        support = new Support(nature, domain, client, stores.deadLetters());
         Bureau bureau =
                 new Bureau(nature, correspondence(Partner.BUREAU), invariants::made, flaw != Flaw.CARD_PER_MESSAGE);
         Courier courier = new Courier(
@@ -71,12 +72,16 @@ final class World {
         for (int number = 1; number <= strays; number++) {
             addStray(number);
         }
+        int replays = nature.chance().between(0, MOST_REPLAYS);
+        for (int number = 1; number <= replays; number++) {
+            nature.later(nature.chance().between(Duration.ZERO, LONGEST_STORM), support::replayLetters);
+        }
         nature.later(nature.chance().between(SHORTEST_STORM, LONGEST_STORM), nature::calmDown);
         while (nature.agenda().isBusy() || !rest.isReached()) {
             nature.agenda().next();
             invariants.check();
             Violation.unless(
-                    nature.clock().instant().isBefore(Samples.MORNING.plus(SETTLING)), "it never comes to rest");
+                    nature.clock().instant().isBefore(Samples.MORNING.plus(SETTLING)), () -> "it never comes to rest");
         }
         rest.check();
     }

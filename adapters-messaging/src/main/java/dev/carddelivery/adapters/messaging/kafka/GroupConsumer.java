@@ -136,7 +136,8 @@ public final class GroupConsumer implements AutoCloseable {
     /** Those that must not overtake each other: of one key, or without one in the same partition. */
     private static Seq<Vector<ConsumerRecord<String, byte[]>>> lines(Vector<ConsumerRecord<String, byte[]>> records) {
         return records.groupBy(record -> record.key() == null ? record.partition() : record.key())
-                .values();
+                .values()
+                .toVector(); // which is there at once, as side by side demands
     }
 
     private void takeInOrder(

@@ -24,9 +24,7 @@ final class TestCluster implements AutoCloseable {
 
         private static TestCluster start() {
             try {
-                TestCluster shared = TestCluster.start(1, SecurityProtocol.PLAINTEXT);
-                Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
-                return shared;
+                return TestCluster.start(1, SecurityProtocol.PLAINTEXT);
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
