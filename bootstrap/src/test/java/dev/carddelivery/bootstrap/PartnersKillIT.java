@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PartnersKillIT {
 
     private static final String DAY = "PT1S";
-    private static final int ORDERS = 40;
-    private static final int KILLS = 3;
+    private static final int ORDERS = 20;
+    private static final int KILLS = 2;
 
     @TempDir
     private Path temp;
