@@ -255,6 +255,15 @@ class SettingsTest {
     }
 
     @Test
+    void refusesWhatKafkasClientsWouldRefuseAndRepeatsNoValue() {
+        assertThat(wrong(Map.of("KAFKA_BOOTSTRAP_SERVERS", "kafka:9092", "KAFKA_SECURITY_PROTOCOL", "s3cret")))
+                .singleElement()
+                .asString()
+                .contains("KAFKA_SECURITY_PROTOCOL")
+                .doesNotContain("s3cret");
+    }
+
+    @Test
     void printsNoneOfKafkasSecrets() {
         var settings =
                 settings(Map.of("KAFKA_BOOTSTRAP_SERVERS", "kafka:9092", "KAFKA_SASL_JAAS_CONFIG", "password=s3cret"));

@@ -30,6 +30,11 @@ public abstract class MessagePublisherContract {
     /** What was handed over on that way and will reach the partners, oldest first. */
     protected abstract Seq<PartnerRequest> handedOver() throws Exception;
 
+    /** Whether that way carries requests of this kind at all. */
+    protected boolean carries(Kind kind) {
+        return true;
+    }
+
     @BeforeEach
     void open() throws Exception {
         publisher = nothingPublished();
@@ -49,7 +54,7 @@ public abstract class MessagePublisherContract {
 
         send(all);
 
-        assertThat(handedOver()).containsExactlyElementsOf(all);
+        assertThat(handedOver()).isNotEmpty().containsExactlyElementsOf(all.filter(request -> carries(request.kind())));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.carddelivery.bootstrap.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -13,15 +15,29 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.carddelivery.adapters.http.HttpServer;
 import dev.carddelivery.adapters.jdbc.Database;
+import dev.carddelivery.adapters.jdbc.JdbcBehaviours;
+import dev.carddelivery.adapters.jdbc.JdbcMailbox;
+import dev.carddelivery.adapters.jdbc.Mail;
+import dev.carddelivery.adapters.jdbc.PendingMail;
 import dev.carddelivery.adapters.messaging.message.MessageCodec;
+import dev.carddelivery.application.message.PartnerRequest;
 import dev.carddelivery.application.order.OrderHandler;
+import dev.carddelivery.application.process.SideBySide;
+import dev.carddelivery.application.process.Turns;
+import dev.carddelivery.application.process.Worker;
 import dev.carddelivery.bootstrap.Main;
 import dev.carddelivery.bootstrap.architecture.offenders.adapters.http.HttpOffenders;
 import dev.carddelivery.bootstrap.architecture.offenders.adapters.jdbc.JdbcOffenders;
 import dev.carddelivery.bootstrap.architecture.offenders.adapters.messaging.MessagingOffenders;
 import dev.carddelivery.bootstrap.architecture.offenders.bootstrap.BootstrapOffenders;
 import dev.carddelivery.bootstrap.architecture.offenders.bootstrap.demo.DemoOffenders;
+import dev.carddelivery.domain.order.BureauReport;
+import dev.carddelivery.domain.order.CourierReport;
+import dev.carddelivery.domain.order.IdentityReport;
 import dev.carddelivery.domain.order.Order;
+import dev.carddelivery.domain.order.OrderId;
+import dev.carddelivery.domain.order.PartnerReport;
+import dev.carddelivery.domain.order.ReturnReason;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,11 +100,13 @@ class ProjectArchitectureTest {
                 root + ".bootstrap..",
                 PROJECT + ".adapters..",
                 "com.sun.security.auth.module",
+                "io.cloudevents",
                 "io.zonky.test.db.postgres..",
                 "org.apache.commons.compress..",
                 "org.slf4j",
                 "org.tukaani.xz",
-                "picocli");
+                "picocli",
+                "tools.jackson..");
     }
 
     /** Only the domain, the application, vavr, the JDK and what is allowed by name: no other adapter, no program. */
@@ -117,19 +135,40 @@ class ProjectArchitectureTest {
         return noClasses()
                 .that(resideInAPackage(root + "..")
                         .and(not(resideInAPackage(PROJECT + ".bootstrap.demo")))
-                        .and(not(simpleName("Instance"))))
+                        .and(not(simpleName("Instance")
+                                .or(simpleName("PartnersInstance"))
+                                .or(simpleName("EmbeddedTransport")))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(PROJECT + ".bootstrap.demo..");
     }
 
-    private static ArchRule theDemoPartnersKnowNothingOfTheProgramAroundThem(String root) {
-        return noClasses()
+    /** Messages and the words in them, their mailbox and what they were told, and tools for working step by step. */
+    private static ArchRule theDemoPartnersKnowNothingButMessages(String root) {
+        String demo = root + ".bootstrap.demo";
+        return classes()
                 .that()
-                .resideInAPackage(root + ".bootstrap.demo")
+                .resideInAPackage(demo)
                 .should()
-                .dependOnClassesThat()
-                .resideInAPackage(PROJECT + ".bootstrap");
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                                demo,
+                                PROJECT + ".adapters.messaging.message",
+                                PROJECT + ".adapters.http.demo",
+                                PROJECT + ".domain.card",
+                                PROJECT + ".domain.delivery",
+                                "io.cloudevents",
+                                "io.vavr..",
+                                "java..",
+                                "tools.jackson..")
+                        .or(belongToAnyOf(JdbcMailbox.class, Mail.class, PendingMail.class, JdbcBehaviours.class))
+                        .or(belongToAnyOf(PartnerRequest.class, Worker.class, Turns.class, SideBySide.class))
+                        .or(belongToAnyOf(
+                                OrderId.class,
+                                PartnerReport.class,
+                                IdentityReport.class,
+                                BureauReport.class,
+                                CourierReport.class,
+                                ReturnReason.class)));
     }
 
     private static ArchRule logsAreNotWrittenByTheJdkLogger(String root) {
@@ -165,8 +204,14 @@ class ProjectArchitectureTest {
                         ProjectArchitectureTest::onlyTheWiringKnowsTheDemoPartners,
                         BootstrapOffenders.KnowsTheDemoPartners.class),
                 offence(
-                        ProjectArchitectureTest::theDemoPartnersKnowNothingOfTheProgramAroundThem,
+                        ProjectArchitectureTest::theDemoPartnersKnowNothingButMessages,
                         DemoOffenders.ReadsSettings.class),
+                offence(
+                        ProjectArchitectureTest::theDemoPartnersKnowNothingButMessages,
+                        DemoOffenders.LooksIntoOrders.class),
+                offence(
+                        ProjectArchitectureTest::theDemoPartnersKnowNothingButMessages,
+                        DemoOffenders.ActsOnOrders.class),
                 offence(
                         ProjectArchitectureTest::logsAreNotWrittenByTheJdkLogger,
                         BootstrapOffenders.UsesTheJdkLogger.class),

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** With partners on their own, who share nothing with the program but a broker. */
 class KafkaMainWayIT extends MainWayContract {
 
-    private static final Duration DAY = Duration.ofMillis(800);
+    private static final Duration DAY = Duration.ofMillis(400);
 
     @TempDir
     static Path temp;
