@@ -8,7 +8,7 @@ import dev.carddelivery.application.process.ReminderSchedule;
 import dev.carddelivery.application.webhook.WebhookSecret;
 import io.vavr.Tuple2;
 import io.vavr.collection.HashMap;
-import io.vavr.collection.List;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.net.URI;
@@ -81,7 +81,7 @@ class SettingsTest {
                                 6,
                                 (short) 3)),
                         new WebhookSettings(
-                                HashMap.of(Partner.IDENTITY, List.of(ONE, OTHER), Partner.COURIER, List.of(THIRD)),
+                                HashMap.of(Partner.IDENTITY, Vector.of(ONE, OTHER), Partner.COURIER, Vector.of(THIRD)),
                                 true),
                         after(Duration.ofHours(1), Duration.ofDays(2))));
     }
