@@ -97,7 +97,7 @@ public final class JdbcOrderStore implements OrderStore, AutoCloseable {
             }
         } catch (SQLException e) {
             if (Outage.isOne(e)) {
-                batch.forEach(append -> append.fail(new StoreUnavailable("A commit failed", e)));
+                batch.forEach(append -> append.fail(new StoreUnavailable("a commit failed: " + e.getMessage(), e)));
                 throw e;
             }
             if (batch.size() == 1) {

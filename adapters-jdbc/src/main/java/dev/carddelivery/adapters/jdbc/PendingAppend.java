@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /** An append that waits to be committed together with others, and its caller with it. */
-final class PendingAppend {
+class PendingAppend {
 
     private final OrderId orderId;
     private final int expectedVersion;
@@ -72,7 +72,7 @@ final class PendingAppend {
     /** Ends the waiting, unless it is over: it is not known, and may turn out either way. */
     void giveUp() {
         if (!isOver()) {
-            fail(new StoreUnavailable("The event store did not answer in time"));
+            fail(new StoreUnavailable("no answer in time"));
         }
     }
 
@@ -86,7 +86,7 @@ final class PendingAppend {
             throw new StoreUnavailable("Interrupted while waiting for the event store");
         } catch (ExecutionException e) {
             throw e.getCause() instanceof StoreUnavailable unavailable
-                    ? new StoreUnavailable("The event store is not available", unavailable)
+                    ? new StoreUnavailable("The event store is not available: " + unavailable.getMessage(), unavailable)
                     : new IllegalStateException("The events could not be stored", e.getCause());
         }
     }
