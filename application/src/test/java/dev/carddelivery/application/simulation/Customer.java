@@ -7,6 +7,7 @@ import dev.carddelivery.domain.card.Last4;
 import dev.carddelivery.domain.card.Plastic;
 import dev.carddelivery.domain.order.CancelReason;
 import dev.carddelivery.domain.order.CommandId;
+import dev.carddelivery.domain.order.Order;
 import dev.carddelivery.domain.order.OrderId;
 import dev.carddelivery.domain.person.UserId;
 import dev.carddelivery.domain.testing.Examples;
@@ -44,7 +45,14 @@ final class Customer {
     void receive(Plastic card) {
         nature.note("the customer has the card of " + nature.trace().nameOf(orderId));
         perhaps(0.1, () -> activate(Samples.WRONG_PROOF, 1));
+        perhaps(0.05, () -> guess(Order.Delivered.ALLOWED_TRIES));
         perhaps(0.7, () -> activate(card.last4(), PATIENCE));
+    }
+
+    private void guess(int times) {
+        for (int time = 0; time < times; time++) {
+            activate(Samples.WRONG_PROOF, 1);
+        }
     }
 
     private void order() {

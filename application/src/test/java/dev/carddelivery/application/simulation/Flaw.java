@@ -10,5 +10,7 @@ enum Flaw {
     /** The bureau looks at each message by itself, and not at what it was asked already. */
     CARD_PER_MESSAGE,
     /** Reports that come too early are dropped. */
-    NOTHING_PARKED
+    NOTHING_PARKED,
+    /** What is parked is forgotten until its time is up. */
+    NOTHING_RELEASED
 }

@@ -1,5 +1,6 @@
 package dev.carddelivery.application.simulation;
 
+import dev.carddelivery.application.report.IncomingReport;
 import dev.carddelivery.application.report.Outcome;
 import dev.carddelivery.application.report.ReceivedMessage;
 import java.time.Duration;
@@ -26,11 +27,18 @@ final class Inbox {
         domain.ask("intake", instance -> instance.intake().accept(message))
                 .peek(outcome -> {
                     nature.note("  " + outcome);
-                    reports.read(message).forEach(ledger::taken);
+                    reports.read(message).forEach(report -> enter(report, outcome));
                     if (outcome instanceof Outcome.LaidAside letter) {
                         ledger.laidAside(letter.deadLetter());
                     }
                 })
                 .onEmpty(() -> nature.later(nature.chance().about(USUAL_WAIT), () -> bring(message)));
+    }
+
+    private void enter(IncomingReport report, Outcome outcome) {
+        ledger.taken(report);
+        if (outcome instanceof Outcome.Parked) {
+            ledger.parked(report, nature.clock().instant());
+        }
     }
 }

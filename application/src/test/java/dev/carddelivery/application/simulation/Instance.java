@@ -65,7 +65,7 @@ final class Instance {
         subscriptions = LinkedHashMap.<String, Consumer<Seq<RecordedEvent>>>empty()
                 .put("relay", new Relay(stores.orders(), post))
                 .put("answers", new AnswersAwaited(stores.orders(), stores.awaited(), REMINDERS))
-                .put("release", new ParkedReportsRelease(intake))
+                .put("release", flaw == Flaw.NOTHING_RELEASED ? events -> {} : new ParkedReportsRelease(intake))
                 .put("projector", new Projector(stores.orders(), stores.readModels()))
                 .map((name, work) -> Tuple.of(name, subscription(name, stores, work, flaw)));
         OrderHandler safeOrders = new OrderHandler(safeStores.orders(), DECIDER, clock);

@@ -4,6 +4,8 @@ import dev.carddelivery.application.message.PartnerRequest;
 import dev.carddelivery.application.order.OrderRevision;
 import dev.carddelivery.application.order.RecordedEvent;
 import dev.carddelivery.application.port.EventLog;
+import dev.carddelivery.domain.delivery.Leg;
+import dev.carddelivery.domain.delivery.Shipment;
 import dev.carddelivery.domain.order.CommandId;
 import dev.carddelivery.domain.order.OrderEvent.OrderPlaced;
 import dev.carddelivery.domain.order.OrderEvent.ProductionRequested;
@@ -15,6 +17,7 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 
 /** What must be true of the log at every moment, however the program got there. */
 final class Invariants {
@@ -43,6 +46,7 @@ final class Invariants {
 
     /** A card was made: one for each time the bureau was asked for one, and no more. */
     void made(PartnerRequest request) {
+        check();
         OrderId order = request.orderId();
         Vector<PartnerRequest> made = cards.getOrElse(order, Vector.empty());
         int attempts = history(order).count(recorded -> recorded.event() instanceof ProductionRequested);
@@ -79,7 +83,10 @@ final class Invariants {
                 () -> name + " did the same twice: " + event);
         OrderRevision after =
                 revisions.get(order).fold(() -> OrderRevision.first(event).get(), revision -> revision.next(event));
-        revisions.get(order).forEach(revision -> checkMove(name, revision.status(), after.status()));
+        revisions.get(order).forEach(revision -> {
+            checkMove(name, revision.status(), after.status());
+            checkSeen(name, revision.order().parcel(), after.order().parcel());
+        });
         revisions = revisions.put(order, after);
         histories = histories.put(order, before.append(event));
     }
@@ -88,5 +95,13 @@ final class Invariants {
         Violation.unless(
                 from == to || MOVES.contains(new Transition(from, to)),
                 () -> name + " went from " + from + " to " + to);
+    }
+
+    /** Only a handing over is believed although the parcel was seen later. */
+    private static void checkSeen(String name, Option<Shipment> last, Option<Shipment> now) {
+        Violation.unless(
+                last.forAll(before -> now.exists(
+                        after -> after.leg() == Leg.DELIVERED || !after.seenAt().isBefore(before.seenAt()))),
+                () -> name + " has a parcel that was last seen " + last + " and then " + now);
     }
 }

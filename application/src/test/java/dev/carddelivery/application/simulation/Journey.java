@@ -101,10 +101,15 @@ final class Journey {
 
     private void goBack(ReturnReason reason) {
         say(new CourierReport.Returning(parcel, reason));
-        nature.later(
-                nature.chance().about(USUAL_LEG),
-                () -> say(
-                        nature.chance().of(0.1) ? new CourierReport.Lost(parcel) : new CourierReport.Returned(parcel)));
+        nature.later(nature.chance().about(USUAL_LEG), () -> {
+            switch (nature.chance().between(1, 10)) {
+                case 1 -> say(new CourierReport.Lost(parcel));
+                case 2 ->
+                    nature.note("the courier forgets the parcel of "
+                            + nature.trace().nameOf(orderId));
+                default -> say(new CourierReport.Returned(parcel));
+            }
+        });
     }
 
     private void then(Runnable next) {

@@ -24,7 +24,9 @@ final class OrderDomain {
     private final Perils perils;
     private final Flaw flaw;
     private Option<Instance> running = Option.none();
+    private int lives;
     private Set<String> readingSoon = HashSet.empty();
+    private Set<String> reading = HashSet.empty();
     private long readTo;
 
     OrderDomain(Nature nature, Stores stores, MessagePublisher post, ReportReader reader, Perils perils, Flaw flaw) {
@@ -40,15 +42,12 @@ final class OrderDomain {
     void start() {
         nature.note("The program starts");
         Stores found = flaw == Flaw.ACKNOWLEDGED_BEFORE_DURABLE ? stores.with(new HastyStore(stores.orders())) : stores;
-        Instance started = new Instance(
-                found.unreliableBy(perils).deadlyBy(perils),
-                found.deadlyBy(perils),
-                post,
-                reader,
-                nature.clock(),
-                flaw);
+        int life = ++lives;
+        Stores deadly = found.deadlyBy(perils, () -> life == lives && running.isDefined());
+        Instance started = new Instance(deadly.unreliableBy(perils), deadly, post, reader, nature.clock(), flaw);
         running = Option.some(started);
         readingSoon = HashSet.empty();
+        reading = HashSet.empty();
         readSoon(started);
         started.watches().forEach((name, watch) -> look(started, name, watch));
     }
@@ -63,9 +62,7 @@ final class OrderDomain {
         try {
             return asked.map(question);
         } catch (SimulatedCrash crash) {
-            nature.note(what + ": CRASH " + crash.getMessage());
-            running = Option.none();
-            nature.later(nature.chance().about(USUAL_DOWNTIME), this::start);
+            asked.filter(this::isRunning).forEach(instance -> fall(what, crash));
             return Option.none();
         } catch (StoreUnavailable e) {
             nature.note(what + ": " + e.getMessage());
@@ -73,6 +70,12 @@ final class OrderDomain {
         } finally {
             running.filter(instance -> stores.log().end() > readTo).forEach(this::readSoon);
         }
+    }
+
+    private void fall(String what, SimulatedCrash crash) {
+        nature.note(what + ": CRASH " + crash.getMessage());
+        running = Option.none();
+        nature.later(nature.chance().about(USUAL_DOWNTIME), this::start);
     }
 
     private void readSoon(Instance instance) {
@@ -94,9 +97,18 @@ final class OrderDomain {
     }
 
     private void read(Instance instance, String name) {
-        Runnable subscription = instance.subscriptions().get(name).get();
-        if (ask(name, asked -> done(subscription)).isEmpty() && isRunning(instance)) {
+        if (reading.contains(name)) {
             readSoon(instance, name);
+            return;
+        }
+        reading = reading.add(name);
+        Runnable subscription = instance.subscriptions().get(name).get();
+        boolean read = ask(name, asked -> done(subscription)).isDefined();
+        if (isRunning(instance)) {
+            reading = reading.remove(name);
+            if (!read) {
+                readSoon(instance, name);
+            }
         }
     }
 

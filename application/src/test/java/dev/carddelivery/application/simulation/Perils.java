@@ -5,21 +5,30 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.function.BooleanSupplier;
 
 /** What may befall the program whenever it calls on one of its ports. */
 final class Perils {
 
+    private static final int MOST_STALLED = 3;
+
     private final Nature nature;
+    private int stalled;
 
     Perils(Nature nature) {
         this.nature = nature;
     }
 
-    /** The same port, before and after each call on which the program may crash. */
-    <P> P deadly(Class<P> port, P real) {
+    /**
+     * The same port, before and after each call on which the program may crash, and which others may overtake.
+     *
+     * @param alive whether the program that calls has not crashed yet
+     */
+    <P> P deadly(Class<P> port, P real, BooleanSupplier alive) {
         return proxy(port, (proxy, method, arguments) -> {
             String call = port.getSimpleName() + "." + method.getName();
             strike("before " + call);
+            stall(call, alive);
             Object answer = answer(real, method, arguments);
             strike("after " + call);
             return answer;
@@ -41,6 +50,21 @@ final class Perils {
     void strike(String where) {
         if (nature.chance().of(nature.weather().crash())) {
             throw new SimulatedCrash(where);
+        }
+    }
+
+    /** What is next on the agenda happens first; if that is a crash, it is the end of whoever calls, too. */
+    private void stall(String call, BooleanSupplier alive) {
+        if (stalled < MOST_STALLED
+                && nature.agenda().isBusy()
+                && nature.chance().of(nature.weather().overlap())) {
+            nature.note(call + " takes its time");
+            stalled++;
+            nature.agenda().next();
+            stalled--;
+            if (!alive.getAsBoolean()) {
+                throw new SimulatedCrash("while " + call + " took its time");
+            }
         }
     }
 

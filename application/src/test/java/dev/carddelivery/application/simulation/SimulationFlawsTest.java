@@ -20,6 +20,7 @@ class SimulationFlawsTest {
             CHECKPOINT_BEFORE_WORK      | was told
             CARD_PER_MESSAGE            | the bureau makes a second card
             NOTHING_PARKED              | was taken, and is neither recorded nor laid aside
+            NOTHING_RELEASED            | went on waiting
             """)
     void aMissingSafeguardIsNoticed(Flaw flaw, String noticed) {
         Stream<String> violations =

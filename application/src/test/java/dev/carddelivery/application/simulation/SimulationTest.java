@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carddelivery.application.order.OrderRevision;
 import dev.carddelivery.application.order.RecordedEvent;
 import dev.carddelivery.application.simulation.Simulation.Run;
+import dev.carddelivery.domain.order.Attention;
 import dev.carddelivery.domain.order.OrderEvent;
 import dev.carddelivery.domain.order.Status;
 import io.vavr.collection.HashSet;
@@ -30,6 +31,7 @@ class SimulationTest {
 
     private Seq<Run> broken = List.empty();
     private Set<Class<?>> events = HashSet.empty();
+    private Set<Attention.Reason> calls = HashSet.empty();
     private Set<Status> statuses = HashSet.empty();
 
     @BeforeAll
@@ -51,6 +53,7 @@ class SimulationTest {
     @Test
     void everythingHappensThatCanHappenToAnOrder() {
         assertThat(events).containsExactlyInAnyOrder(OrderEvent.class.getPermittedSubclasses());
+        assertThat(calls).containsExactlyInAnyOrder(Attention.Reason.values());
         assertThat(statuses).containsExactlyInAnyOrder(Status.values());
     }
 
@@ -76,6 +79,9 @@ class SimulationTest {
 
     private void see(Stores stores, RecordedEvent event) {
         events = events.add(event.event().getClass());
+        calls = event.event() instanceof OrderEvent.AttentionRaised raised
+                ? calls.add(raised.attention().reason())
+                : calls;
         statuses = statuses.add(stores.orders()
                 .load(event.orderId())
                 .at(event.version())

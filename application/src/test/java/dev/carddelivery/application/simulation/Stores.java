@@ -15,6 +15,7 @@ import dev.carddelivery.application.port.OrderSearch;
 import dev.carddelivery.application.port.OrderStore;
 import dev.carddelivery.application.port.ParkedReports;
 import dev.carddelivery.application.port.ReadModels;
+import java.util.function.BooleanSupplier;
 
 /**
  * All that outlives a crash of the program: empty adapters of the ports through which it keeps things. The log has to
@@ -58,17 +59,17 @@ public record Stores(
         return new Stores(orders, log, checkpoints, awaited, none, deadLetters, readModels, deadlines, search);
     }
 
-    /** The same, with which the program may crash. */
-    Stores deadlyBy(Perils perils) {
+    /** The same, with which the program may be slow and may crash, as long as it is {@code alive}. */
+    Stores deadlyBy(Perils perils, BooleanSupplier alive) {
         return new Stores(
-                perils.deadly(OrderStore.class, orders),
-                perils.deadly(EventLog.class, log),
-                perils.deadly(Checkpoints.class, checkpoints),
-                perils.deadly(AwaitedRequests.class, awaited),
-                perils.deadly(ParkedReports.class, parked),
-                perils.deadly(DeadLetters.class, deadLetters),
-                perils.deadly(ReadModels.class, readModels),
-                perils.deadly(DeadlineSearch.class, deadlines),
+                perils.deadly(OrderStore.class, orders, alive),
+                perils.deadly(EventLog.class, log, alive),
+                perils.deadly(Checkpoints.class, checkpoints, alive),
+                perils.deadly(AwaitedRequests.class, awaited, alive),
+                perils.deadly(ParkedReports.class, parked, alive),
+                perils.deadly(DeadLetters.class, deadLetters, alive),
+                perils.deadly(ReadModels.class, readModels, alive),
+                perils.deadly(DeadlineSearch.class, deadlines, alive),
                 search);
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param lost the share of messages, and of answers to customers, that never arrive
  * @param repeated the share of messages that arrive more than once
  * @param delay how long a message may travel; those that are sent within that time overtake each other
+ * @param overlap how probable it is that something else happens before a call on a port gets through
  * @param crash how probable it is that the program crashes, before or after each call on a port
  * @param unavailable how probable it is that a call on a port fails, before or after its work is done
  * @param silence how probable it is that a partner hears nothing for a while
@@ -19,13 +20,14 @@ record Weather(
         double lost,
         double repeated,
         Duration delay,
+        double overlap,
         double crash,
         double unavailable,
         double silence,
         double contradiction) {
 
     /** Nothing goes wrong any more. */
-    static final Weather CALM = new Weather(0, 0, Duration.ofMinutes(30), 0, 0, 0, 0);
+    static final Weather CALM = new Weather(0, 0, Duration.ofMinutes(30), 0, 0, 0, 0, 0);
 
     private static final Seq<Duration> DELAYS =
             List.of(Duration.ofMinutes(5), Duration.ofHours(6), Duration.ofDays(1), Duration.ofDays(4));
@@ -37,6 +39,7 @@ record Weather(
                 evil(chance, 0.3),
                 evil(chance, 0.5),
                 chance.oneOf(DELAYS),
+                evil(chance, 0.1),
                 evil(chance, 0.02),
                 evil(chance, 0.05),
                 evil(chance, 0.5),

@@ -28,6 +28,7 @@ final class World {
     private final Reports reports = new Reports();
     private final Invariants invariants;
     private final Rest rest;
+    private final Reckoning reckoning;
     private final OrderDomain domain;
     private final Inbox inbox;
     private final Network network;
@@ -40,7 +41,8 @@ final class World {
         Perils perils = new Perils(nature);
         this.nature = nature;
         invariants = new Invariants(nature, stores.log());
-        rest = new Rest(nature, stores, ledger, invariants);
+        rest = new Rest(nature, stores, invariants);
+        reckoning = new Reckoning(nature.trace(), stores.deadLetters(), ledger, invariants);
         network = new Network(nature);
         post = new Post(network, ledger, perils, nature.trace());
         domain = new OrderDomain(nature, stores, post, reports, perils, flaw);
@@ -84,6 +86,7 @@ final class World {
                     nature.clock().instant().isBefore(Samples.MORNING.plus(SETTLING)), () -> "it never comes to rest");
         }
         rest.check();
+        reckoning.check();
     }
 
     private void addCustomer(int number) {
