@@ -1,5 +1,4 @@
 /**
- * Kafka and webhooks to the other domains will live here. Until then requests travel in a table of the database, see
- * {@code JdbcPartnerRequests}.
+ * The ways to the other domains. What travels on them is in {@code message}, and in {@code asyncapi.yaml} for people.
  */
 package dev.carddelivery.adapters.messaging;

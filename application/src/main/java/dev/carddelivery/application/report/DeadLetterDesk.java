@@ -54,10 +54,9 @@ public final class DeadLetterDesk {
      * Decides that the message is not needed.
      *
      * @param by who decides
-     * @param why the reason, for whoever reads it later
      */
-    public Either<Refusal, DeadLetter> discard(UUID id, String by, String why) {
-        return open(id).flatMap(letter -> act(id, by, What.DISCARD, why, State.DISCARDED));
+    public Either<Refusal, DeadLetter> discard(UUID id, String by, DiscardReason why) {
+        return open(id).flatMap(letter -> act(id, by, What.DISCARD, why.value(), State.DISCARDED));
     }
 
     private static String word(ReportNoted.Reason reason) {

@@ -88,7 +88,8 @@ class DeadLetterDeskTest {
         UUID id = laidAside("courier.delivered");
         test.clock().pass(Duration.ofMinutes(5));
 
-        DeadLetter letter = desk.discard(id, "olga", "a test of theirs").get();
+        DeadLetter letter =
+                desk.discard(id, "olga", new DiscardReason("a test of theirs")).get();
 
         assertThat(letter.state()).isEqualTo(State.DISCARDED);
         assertThat(letter.acts())
@@ -99,7 +100,7 @@ class DeadLetterDeskTest {
     @Test
     void whatIsDecidedIsDecided() {
         UUID discarded = laidAside("courier.delivered");
-        desk.discard(discarded, "olga", "a test of theirs");
+        desk.discard(discarded, "olga", new DiscardReason("a test of theirs"));
         UUID replayed = laidAside("identity.passed");
         test.keep(placed());
         desk.replay(replayed, "olga");
@@ -107,7 +108,7 @@ class DeadLetterDeskTest {
         for (UUID id : HashSet.of(discarded, replayed)) {
             DeadLetter before = test.deadLetters().find(id).get();
             assertThat(desk.replay(id, "oleg")).isEqualTo(Either.left(Refusal.NOT_OPEN));
-            assertThat(desk.discard(id, "oleg", "no")).isEqualTo(Either.left(Refusal.NOT_OPEN));
+            assertThat(desk.discard(id, "oleg", new DiscardReason("no"))).isEqualTo(Either.left(Refusal.NOT_OPEN));
             assertThat(test.deadLetters().find(id)).containsExactly(before);
         }
         assertThat(test.log().load(order).events()).hasSize(3);
@@ -119,14 +120,15 @@ class DeadLetterDeskTest {
         UUID id = test.openLetters().single().id();
 
         assertThat(desk.replay(id, "olga")).isEqualTo(Either.left(Refusal.NOT_KEPT));
-        assertThat(desk.discard(id, "olga", "told them").map(DeadLetter::state))
+        assertThat(desk.discard(id, "olga", new DiscardReason("told them")).map(DeadLetter::state))
                 .isEqualTo(Either.right(State.DISCARDED));
     }
 
     @Test
     void anUnknownLetter() {
         assertThat(desk.replay(order.value(), "olga")).isEqualTo(Either.left(Refusal.UNKNOWN_LETTER));
-        assertThat(desk.discard(order.value(), "olga", "no")).isEqualTo(Either.left(Refusal.UNKNOWN_LETTER));
+        assertThat(desk.discard(order.value(), "olga", new DiscardReason("no")))
+                .isEqualTo(Either.left(Refusal.UNKNOWN_LETTER));
     }
 
     @Test
@@ -134,7 +136,7 @@ class DeadLetterDeskTest {
         UUID id = laidAside("courier.delivered");
 
         Vector<Either<Refusal, DeadLetter>> answers =
-                Simultaneously.run(8, number -> () -> desk.discard(id, "operator " + number, "no"));
+                Simultaneously.run(8, number -> () -> desk.discard(id, "operator " + number, new DiscardReason("no")));
 
         assertThat(answers.filter(Either::isRight)).hasSize(1);
         assertThat(answers.filter(Either::isLeft).map(Either::getLeft).distinct())

@@ -297,6 +297,9 @@ class ReportIntakeTest {
         assertThat(message(HashMap.of("a", "1", "b", "3"), "body").id()).isNotEqualTo(message.id());
         assertThat(message(HashMap.of("a", "1"), "body").id()).isNotEqualTo(message.id());
         assertThat(message(HashMap.of("a", "1", "b", "2"), "bodi").id()).isNotEqualTo(message.id());
+        assertThat(message(HashMap.of("a", "1\nb: 2"), "body").id()).isNotEqualTo(message.id());
+        assertThat(message(HashMap.of("a", "1"), "b: 2\n\nbody").id())
+                .isNotEqualTo(message(HashMap.of("a", "1", "b", "2"), "body").id());
     }
 
     @Test

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.carddelivery.adapters.http.HttpServer;
 import dev.carddelivery.adapters.jdbc.Database;
+import dev.carddelivery.adapters.messaging.message.MessageCodec;
 import dev.carddelivery.application.order.OrderHandler;
 import dev.carddelivery.bootstrap.Main;
 import dev.carddelivery.bootstrap.architecture.offenders.adapters.http.HttpOffenders;
@@ -65,7 +66,15 @@ class ProjectArchitectureTest {
     }
 
     private static ArchRule messaging(String root) {
-        return knowsOnly(root + ".adapters.messaging..").allowEmptyShould(true);
+        return knowsOnly(
+                root + ".adapters.messaging..",
+                "com.networknt..",
+                "com.standardwebhooks..",
+                "io.cloudevents..",
+                "io.github.resilience4j..",
+                "org.apache.kafka..",
+                "org.slf4j",
+                "tools.jackson..");
     }
 
     private static ArchRule bootstrap(String root) {
@@ -147,6 +156,7 @@ class ProjectArchitectureTest {
                 offence(ProjectArchitectureTest::jdbc, JdbcOffenders.KnowsAnotherAdapter.class),
                 offence(ProjectArchitectureTest::jdbc, JdbcOffenders.NeedsAnotherLibrary.class),
                 offence(ProjectArchitectureTest::messaging, MessagingOffenders.KnowsAnotherAdapter.class),
+                offence(ProjectArchitectureTest::messaging, MessagingOffenders.NeedsAnotherLibrary.class),
                 offence(ProjectArchitectureTest::bootstrap, BootstrapOffenders.NeedsAnotherLibrary.class),
                 offence(ProjectArchitectureTest::nobodyKnowsTheProgram, HttpOffenders.KnowsTheProgram.class),
                 offence(
@@ -180,7 +190,13 @@ class ProjectArchitectureTest {
         JavaClasses project = new ClassFileImporter()
                 .withImportOption(ProjectArchitectureTest::isShipped)
                 .importPackages(PROJECT);
-        assertThat(Stream.of(Order.class, OrderHandler.class, HttpServer.class, Database.class, Main.class))
+        assertThat(Stream.of(
+                        Order.class,
+                        OrderHandler.class,
+                        HttpServer.class,
+                        Database.class,
+                        MessageCodec.class,
+                        Main.class))
                 .allMatch(project::contain);
         assertThat(project.contain(HttpOffenders.class)).isFalse();
         return project;

@@ -1,0 +1,88 @@
+package dev.carddelivery.adapters.messaging.kafka;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** A {@link LocalBroker} in a process of its own, which a test can stop, kill and start again, as often as it likes. */
+public final class BrokerProcess implements AutoCloseable {
+
+    private final Path folder;
+    private final int port;
+    private final int controllerPort;
+    private Process process;
+
+    /**
+     * Starts a broker on free ports, which it keeps.
+     *
+     * @param folder for its data
+     */
+    public BrokerProcess(Path folder) throws IOException {
+        this.folder = folder;
+        InetAddress local = InetAddress.getByName("127.0.0.1");
+        try (ServerSocket first = new ServerSocket(0, 1, local);
+                ServerSocket second = new ServerSocket(0, 1, local)) {
+            this.port = first.getLocalPort();
+            this.controllerPort = second.getLocalPort();
+        }
+        start();
+    }
+
+    /** Where to find it, as long as it runs. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** Starts it again with the data that it had, and waits until it takes messages. */
+    public void start() throws IOException {
+        process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LocalBroker.class.getName(),
+                        folder.toString(),
+                        Integer.toString(port),
+                        Integer.toString(controllerPort))
+                .redirectErrorStream(true)
+                .start();
+        Process started = process;
+        Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+        awaitReady(started.inputReader());
+    }
+
+    /** As {@code kill -9} does it. */
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** As {@code kill} does it; what it has in memory gets to the disk. */
+    public void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            throw new AssertionError("The broker does not stop");
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private static void awaitReady(BufferedReader out) throws IOException {
+        StringBuilder said = new StringBuilder();
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.startsWith(LocalBroker.READY)) {
+                Thread.ofVirtual().start(() -> out.lines().forEach(ignored -> {}));
+                return;
+            }
+            said.append(line).append('\n');
+        }
+        throw new AssertionError("The broker ended before it was ready:\n" + said);
+    }
+}

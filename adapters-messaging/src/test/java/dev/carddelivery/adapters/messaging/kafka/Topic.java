@@ -1,0 +1,47 @@
+package dev.carddelivery.adapters.messaging.kafka;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+
+/** What is in a topic. */
+final class Topic {
+
+    private Topic() {}
+
+    /** All that is there at the moment: partition by partition, in the order of each. */
+    static Vector<ConsumerRecord<String, byte[]>> read(KafkaConnection connection, String topic) {
+        try (Consumer<String, byte[]> reader = connection.consumer("reader-" + UUID.randomUUID())) {
+            List<TopicPartition> partitions = reader.partitionsFor(topic).stream()
+                    .map(part -> new TopicPartition(part.topic(), part.partition()))
+                    .toList();
+            reader.assign(partitions);
+            reader.seekToBeginning(partitions);
+            Vector<ConsumerRecord<String, byte[]>> records = Vector.empty();
+            while (reader.endOffsets(partitions).entrySet().stream()
+                    .anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
+                records = records.appendAll(reader.poll(Duration.ofMillis(200)));
+            }
+            return records.sorted(
+                    java.util.Comparator.<ConsumerRecord<String, byte[]>>comparingInt(ConsumerRecord::partition)
+                            .thenComparingLong(ConsumerRecord::offset));
+        }
+    }
+
+    /** All that is there, in the order of the topics as given. */
+    static Vector<ConsumerRecord<String, byte[]>> read(KafkaConnection connection, Seq<String> topics) {
+        return topics.foldLeft(Vector.empty(), (all, topic) -> all.appendAll(read(connection, topic)));
+    }
+
+    /** A header as text; empty where there is none. */
+    static String header(ConsumerRecord<String, byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+}
