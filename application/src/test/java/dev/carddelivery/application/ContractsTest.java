@@ -230,7 +230,7 @@ class ContractsTest {
         }
 
         @Override
-        public void remove(UUID id) {}
+        public void remove(Parked seen) {}
 
         @Override
         public void update(Seq<Awaited> asked, Map<OrderId, Set<PartnerRequest.Kind>> awaited) {}

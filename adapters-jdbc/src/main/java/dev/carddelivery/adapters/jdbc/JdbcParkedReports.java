@@ -15,7 +15,7 @@ public final class JdbcParkedReports implements ParkedReports {
     private static final String PARK = """
             insert into parked_reports (message_id, order_id, at, %s)
             values (:id, :order, :at, %s)
-            on conflict (message_id) do nothing
+            on conflict (message_id) do update set at = excluded.at
             """.formatted(MessageColumns.NAMES, MessageColumns.VALUES);
 
     /** For what must be on disk when it is done. */
@@ -58,8 +58,9 @@ public final class JdbcParkedReports implements ParkedReports {
     }
 
     @Override
-    public void remove(UUID id) {
-        sql.use(handle -> handle.execute("delete from parked_reports where message_id = ?", id));
+    public void remove(Parked seen) {
+        sql.use(handle ->
+                handle.execute("delete from parked_reports where message_id = ? and at = ?", seen.id(), seen.at()));
     }
 
     private static Parked parked(ResultSet row) throws SQLException {

@@ -16,7 +16,7 @@ public final class InMemoryParkedReports implements ParkedReports {
 
     @Override
     public synchronized void park(Parked report) {
-        parked = parked.containsKey(report.id()) ? parked : parked.put(report.id(), report);
+        parked = parked.put(report.id(), report);
     }
 
     @Override
@@ -33,7 +33,9 @@ public final class InMemoryParkedReports implements ParkedReports {
     }
 
     @Override
-    public synchronized void remove(UUID id) {
-        parked = parked.remove(id);
+    public synchronized void remove(Parked seen) {
+        boolean waitsAnew =
+                parked.get(seen.id()).exists(present -> !present.at().equals(seen.at()));
+        parked = waitsAnew ? parked : parked.remove(seen.id());
     }
 }

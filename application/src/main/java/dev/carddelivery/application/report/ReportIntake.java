@@ -63,17 +63,17 @@ public final class ReportIntake {
         if (!(first instanceof Outcome.Parked)) {
             return first;
         }
-        UUID id = message.id();
-        parked.park(new Parked(id, report.orderId(), now(), message));
+        Parked waiting = new Parked(message.id(), report.orderId(), now(), message);
+        parked.park(waiting);
         // The order may have become ready just before its report began to wait, and then nothing would wake it.
-        return leave(id, apply(message, report));
+        return leave(waiting, apply(message, report));
     }
 
     /** Tries the parked reports of these orders again, as long as one of them gets on. */
     public void retry(Set<OrderId> ready) {
         Seq<Outcome> outcomes;
         do {
-            outcomes = parked.of(ready).map(each -> leave(each.id(), again(each.message())));
+            outcomes = parked.of(ready).map(each -> leave(each, again(each.message())));
         } while (outcomes.exists(Outcome.Applied.class::isInstance));
     }
 
@@ -82,7 +82,7 @@ public final class ReportIntake {
         parked.since(moment, limit).forEach(each -> {
             Outcome last = again(each.message());
             leave(
-                    each.id(),
+                    each,
                     last instanceof Outcome.Parked
                             ? layAside(
                                     each.message(),
@@ -98,9 +98,9 @@ public final class ReportIntake {
         return reader.read(message).fold(unreadable -> layAside(message, unreadable), report -> apply(message, report));
     }
 
-    private Outcome leave(UUID id, Outcome outcome) {
+    private Outcome leave(Parked report, Outcome outcome) {
         if (!(outcome instanceof Outcome.Parked)) {
-            parked.remove(id);
+            parked.remove(report);
         }
         return outcome;
     }

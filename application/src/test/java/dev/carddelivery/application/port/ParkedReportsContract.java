@@ -67,13 +67,26 @@ public abstract class ParkedReportsContract {
     }
 
     @Test
-    void aReportThatWaitsAlreadyKeepsItsPlace() {
+    void aReportThatComesAgainKeepsItsPlaceAndWaitsAnew() {
         Parked first = park(order, Samples.MORNING);
         Parked second = park(order, Samples.MORNING.plusSeconds(1));
 
-        reports.park(new Parked(first.id(), order, Samples.MORNING.plusSeconds(2), first.message()));
+        Parked again = again(first, Samples.MORNING.plusSeconds(2));
 
-        assertThat(waiting(order)).containsExactly(first, second);
+        assertThat(waiting(order)).containsExactly(again, second);
+        assertThat(since(Samples.MORNING.plusSeconds(9))).containsExactly(second, again);
+    }
+
+    @Test
+    void aReportThatCameAgainIsNotRemovedByThoseWhoHaveSeenItBefore() {
+        Parked first = park(order, Samples.MORNING);
+        Parked again = again(first, Samples.MORNING.plusSeconds(2));
+
+        reports.remove(first);
+        assertThat(waiting(order)).containsExactly(again);
+
+        reports.remove(again);
+        assertThat(waiting(order)).isEmpty();
     }
 
     @Test
@@ -93,9 +106,9 @@ public abstract class ParkedReportsContract {
         Parked removed = park(order, Samples.MORNING);
         Parked left = park(order, Samples.MORNING);
 
-        reports.remove(removed.id());
-        reports.remove(removed.id());
-        reports.remove(UUID.randomUUID());
+        reports.remove(removed);
+        reports.remove(removed);
+        reports.remove(new Parked(UUID.randomUUID(), order, Samples.MORNING, message()));
 
         assertThat(waiting(order)).containsExactly(left);
         assertThat(since(Samples.MORNING.plusSeconds(1))).containsExactly(left);
@@ -106,7 +119,7 @@ public abstract class ParkedReportsContract {
         Parked first = park(order, Samples.MORNING);
         Parked second = park(order, Samples.MORNING);
 
-        reports.remove(first.id());
+        reports.remove(first);
         reports.park(first);
 
         assertThat(waiting(order)).containsExactly(second, first);
@@ -128,6 +141,12 @@ public abstract class ParkedReportsContract {
         Parked report = new Parked(UUID.randomUUID(), forOrder, at, message());
         reports.park(report);
         return report;
+    }
+
+    private Parked again(Parked report, Instant at) {
+        Parked again = new Parked(report.id(), report.orderId(), at, report.message());
+        reports.park(again);
+        return again;
     }
 
     private Seq<Parked> waiting(OrderId forOrder) {

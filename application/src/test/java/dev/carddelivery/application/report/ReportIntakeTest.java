@@ -24,7 +24,6 @@ import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ReportIntakeTest {
@@ -128,11 +127,28 @@ class ReportIntakeTest {
 
     @Test
     void anOrderThatBecomesReadyWhileItsReportBeginsToWaitIsNotMissed() {
-        ParkedReports slow = new Overtaken(test.parked(), () -> test.keep(placed.inProduction()));
+        ParkedReports slow = new Overtaken(test.parked(), () -> test.keep(placed.inProduction()), () -> {});
         ReceivedMessage report = test.message("r1", order, "bureau.produced");
 
         assertThat(test.intake(slow).accept(report)).isEqualTo(APPLIED);
 
+        assertThat(test.status(order)).isEqualTo(Status.PRODUCED);
+        assertThat(test.waitingFor(order)).isEmpty();
+    }
+
+    @Test
+    void whatIsReplayedWhileItIsGivenUpGoesOnWaiting() {
+        ReceivedMessage report = test.message("r1", order, "bureau.produced");
+        test.intake().accept(report);
+        test.clock().pass(Duration.ofDays(5));
+        DeadLetterDesk desk = new DeadLetterDesk(test.deadLetters(), test.intake(), test.clock());
+        ParkedReports slow = new Overtaken(test.parked(), () -> {}, () -> desk.replay(report.id(), "olga"));
+
+        test.intake(slow).giveUp(test.clock().instant(), 10);
+
+        assertThat(test.openLetters()).isEmpty();
+        test.keep(placed.inProduction());
+        test.intake().retry(HashSet.of(order));
         assertThat(test.status(order)).isEqualTo(Status.PRODUCED);
         assertThat(test.waitingFor(order)).isEmpty();
     }
@@ -304,12 +320,13 @@ class ReportIntakeTest {
         return new ReceivedMessage("kafka", Option.none(), headers, Bytes.of(body));
     }
 
-    /** Parked reports before which something else happens. */
-    private record Overtaken(ParkedReports reports, Runnable before) implements ParkedReports {
+    /** Parked reports before whose coming and going something else happens. */
+    private record Overtaken(ParkedReports reports, Runnable beforePark, Runnable beforeRemove)
+            implements ParkedReports {
 
         @Override
         public void park(Parked report) {
-            before.run();
+            beforePark.run();
             reports.park(report);
         }
 
@@ -324,8 +341,9 @@ class ReportIntakeTest {
         }
 
         @Override
-        public void remove(UUID id) {
-            reports.remove(id);
+        public void remove(Parked seen) {
+            beforeRemove.run();
+            reports.remove(seen);
         }
     }
 }

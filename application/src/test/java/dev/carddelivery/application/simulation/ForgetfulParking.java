@@ -6,7 +6,6 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import java.time.Instant;
-import java.util.UUID;
 
 /** Parking as it must not be: whatever is to wait is dropped. */
 final class ForgetfulParking implements ParkedReports {
@@ -25,5 +24,5 @@ final class ForgetfulParking implements ParkedReports {
     }
 
     @Override
-    public void remove(UUID id) {}
+    public void remove(Parked seen) {}
 }
