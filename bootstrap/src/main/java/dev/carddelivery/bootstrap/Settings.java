@@ -72,18 +72,18 @@ public record Settings(
         // Whether it is a demo decides what else is needed; when that cannot be read, nobody can say.
         Option<Boolean> knownDemo = demo.toOption();
         return Validation.combine(
-                        host(environment),
+                        whereToBeFound(environment),
                         port(environment, DEFAULT_PORT),
-                        environment.read(PUBLIC_ORIGIN, Settings::origin),
                         StorageSettings.dataDir(environment),
                         TokenKeys.from(environment, knownDemo),
                         demo,
                         day(environment, knownDemo),
                         ways(environment),
                         environment.read(REMINDERS, Settings::durations))
-                .ap((host, port, dataDir, tokenKeys, isDemo, day, ways, reminders) -> new Settings(
-                        host,
+                .ap((found, port, dataDir, tokenKeys, isDemo, day, ways, reminders) -> new Settings(
+                        found._1,
                         port,
+                        found._2,
                         dataDir,
                         tokenKeys,
                         isDemo,
@@ -97,6 +97,13 @@ public record Settings(
     /** Whether demo partners play the other domains: in a demo, unless these are reached by Kafka or by webhook. */
     public boolean hasDemoPartners() {
         return demo && kafka.isEmpty() && webhooks.secrets().isEmpty();
+    }
+
+    private static Validation<Seq<SettingError>, Tuple2<String, Option<String>>> whereToBeFound(
+            Environment environment) {
+        return Validation.combine(host(environment), environment.read(PUBLIC_ORIGIN, Settings::origin))
+                .ap(Tuple::of)
+                .mapError(errors -> errors.flatMap(Function.identity()));
     }
 
     private static Validation<Seq<SettingError>, Tuple2<Option<KafkaSettings>, WebhookSettings>> ways(
