@@ -67,7 +67,7 @@ class AuthenticationTest extends ApiTest {
         Vector<Contract.Operation> guarded = contract.operations().reject(contract::isOpen);
         assertThat(guarded).hasSizeGreaterThan(19);
         for (Contract.Operation operation : guarded) {
-            String path = operation.path().replaceAll("\\{\\w+Id}", anyId);
+            String path = operation.path().replaceAll("\\{\\w+}", anyId);
             assertThat(asked(operation.method().toUpperCase(Locale.ROOT), path))
                     .as("%s", operation)
                     .isEqualTo(401);
