@@ -60,7 +60,9 @@ public final class Database implements AutoCloseable {
 
     /** Brings the tables to this version of the program. Several instances may do so at the same time. */
     public void migrate() {
-        DataSource connections = source("migration", Duration.ZERO);
+        PGSimpleDataSource connections = source("migration", Duration.ZERO);
+        // The first connection that a program makes takes long on a busy machine.
+        connections.setLoginTimeout((int) BACKGROUND_TIMEOUT.toSeconds());
         // Flyway has a lock of its own, but makes its first table before it takes it.
         try (Connection connection = connections.getConnection()) {
             AdvisoryLock.take(connection, "migration");
