@@ -113,7 +113,7 @@ class EmbeddedTransportIT extends MessagePublisherContract {
         assertThat(deadLetters
                         .list(DeadLetter.State.OPEN, Option.none(), 10)
                         .items()
-                        .map(DeadLetter::reason))
+                        .map(letter -> letter.reason()))
                 .containsExactly(DeadLetter.Reason.WRONG_SENDER);
         assertThat(log.load(order).latest().get().status()).isEqualTo(Status.VERIFYING);
 
