@@ -69,7 +69,7 @@ class AuthenticationTest extends ApiTest {
                 .reject(operation -> operation.path().startsWith("/partners/"));
         assertThat(guarded).hasSizeGreaterThan(19);
         for (Contract.Operation operation : guarded) {
-            String path = operation.path().replaceAll("\\{\\w+Id}", anyId);
+            String path = operation.path().replaceAll("\\{\\w+}", anyId);
             assertThat(asked(operation.method().toUpperCase(Locale.ROOT), path))
                     .as("%s", operation)
                     .isEqualTo(401);

@@ -333,7 +333,7 @@ class BadInputTest extends ApiTest {
 
     private static String concrete(String path) {
         return path.replace("{file}", "docs.js")
-                .replaceAll("\\{\\w+Id}", UUID.randomUUID().toString());
+                .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
     }
 
     @Test
