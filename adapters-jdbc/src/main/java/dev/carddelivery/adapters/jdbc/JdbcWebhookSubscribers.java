@@ -37,10 +37,12 @@ public final class JdbcWebhookSubscribers implements WebhookSubscribers {
             """;
 
     private final Sql sql;
+    private final Sql background;
 
     /** What is kept here follows from nothing else, so it must be on disk when a method returns. */
     public JdbcWebhookSubscribers(Database database) {
         this.sql = new Sql(database.requests());
+        this.background = new Sql(database.background());
     }
 
     @Override
@@ -55,7 +57,7 @@ public final class JdbcWebhookSubscribers implements WebhookSubscribers {
 
     @Override
     public Seq<Subscriber> enabled() {
-        return sql.list(handle -> handle.createQuery(
+        return background.list(handle -> handle.createQuery(
                         "select * from webhook_subscribers where disabled is null order by created_at, subscriber_id")
                 .map((row, context) -> subscriber(row)));
     }

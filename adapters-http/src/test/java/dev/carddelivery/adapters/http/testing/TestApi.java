@@ -36,6 +36,7 @@ import dev.carddelivery.application.process.Worker;
 import dev.carddelivery.application.report.DeadLetterDesk;
 import dev.carddelivery.application.report.PlainReports;
 import dev.carddelivery.application.report.ReportIntake;
+import dev.carddelivery.application.report.ReportReader;
 import dev.carddelivery.application.webhook.UrlFault;
 import dev.carddelivery.application.webhook.WebhookDesk;
 import dev.carddelivery.application.webhook.WebhookSecret;
@@ -81,7 +82,7 @@ public final class TestApi implements AutoCloseable {
     private final OrderHandler orders = new OrderHandler(store, new OrderDecider(ServiceTerms.REAL), clock);
     private final DeadLetters deadLetters = new InMemoryDeadLetters();
     private final ParkedReports parkedReports = new InMemoryParkedReports();
-    private final ReportIntake intake = new ReportIntake(new PlainReports(), orders, parkedReports, deadLetters, clock);
+    private final ReportIntake intake;
     /** Apart from the other clock, so that tokens do not end when a test lets days pass. */
     private final VirtualClock tokenClock = new VirtualClock(Samples.MORNING);
 
@@ -100,7 +101,8 @@ public final class TestApi implements AutoCloseable {
     private final HttpServer server;
     private volatile Seq<String> missing = List.empty();
 
-    private TestApi(Duration heartbeat, boolean demo) {
+    private TestApi(Duration heartbeat, boolean demo, ReportReader reader) {
+        this.intake = new ReportIntake(reader, orders, parkedReports, deadLetters, clock);
         this.services = new Services(
                 orders,
                 store,
@@ -127,17 +129,22 @@ public final class TestApi implements AutoCloseable {
 
     /** The API in demo mode. */
     public static TestApi start() {
-        return new TestApi(HttpServer.HEARTBEAT, true);
+        return reading(new PlainReports());
+    }
+
+    /** The API in demo mode, with partners who speak like this. */
+    public static TestApi reading(ReportReader reader) {
+        return new TestApi(HttpServer.HEARTBEAT, true, reader);
     }
 
     /** The API as it is in real life. */
     public static TestApi startWithoutDemo() {
-        return new TestApi(HttpServer.HEARTBEAT, false);
+        return new TestApi(HttpServer.HEARTBEAT, false, new PlainReports());
     }
 
     /** The API with another heartbeat. */
     public static TestApi start(Duration heartbeat) {
-        return new TestApi(heartbeat, true);
+        return new TestApi(heartbeat, true, new PlainReports());
     }
 
     /** Somebody without a token. */

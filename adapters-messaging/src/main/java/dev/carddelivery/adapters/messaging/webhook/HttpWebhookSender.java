@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -83,7 +84,7 @@ public final class HttpWebhookSender implements WebhookSender {
     private int status(WebhookUrl url, Seq<InetAddress> addresses, byte[] request) throws IOException {
         try {
             return new Exchange(url, addresses.head(), tls, limit).status(request);
-        } catch (ConnectException e) {
+        } catch (ConnectException | NoRouteToHostException e) {
             if (addresses.size() == 1) {
                 throw e;
             }
