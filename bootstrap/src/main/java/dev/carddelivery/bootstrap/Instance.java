@@ -106,10 +106,7 @@ public final class Instance implements AutoCloseable {
             return server.start(settings.host(), settings.port());
         } catch (RuntimeException e) {
             throw StartupException.innermost(SocketException.class, e)
-                    .<RuntimeException>map(reason -> new StartupException(
-                            "Nothing can listen at %s, port %d: %s. Set HOST and PORT to an address that is free."
-                                    .formatted(settings.host(), settings.port(), reason.getMessage()),
-                            e))
+                    .<RuntimeException>map(settings.address()::refused)
                     .getOrElse(e);
         }
     }

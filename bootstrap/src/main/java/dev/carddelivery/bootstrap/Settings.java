@@ -69,6 +69,11 @@ public record Settings(
                 .mapError(errors -> errors.flatMap(Function.identity()));
     }
 
+    /** Where an instance listens. */
+    Address address() {
+        return new Address(host, port);
+    }
+
     private static Either<String, String> host(String text) {
         boolean plausible =
                 NAME_OR_IPV4.matcher(text).matches() || IPV6.matcher(text).matches();
