@@ -8,6 +8,7 @@ final class CardDelivery implements Program {
 
     @Override
     public void serve(StorageSettings storage, Settings settings) throws InterruptedException {
+        settings.address().requireFree(); // the database takes seconds to start, and would leave its files behind
         try (Storage opened = Storage.open(storage);
                 Instance instance = Instance.start(settings, opened.database())) {
             System.out.println(greeting(settings, instance));

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL that belongs to this program and keeps its data in a folder. The next start finds what this one stored,
- * also when this one was killed: commits are on the disk before they are answered.
+ * also when this one was killed: commits are on the disk before they are answered. A server that ends though nobody
+ * stopped it is started again.
  *
  * <p>It uses the programs that {@code io.zonky.test.postgres} packs, but not zonky's way of starting them. That is made
  * for tests: it turns fsync off, trusts every user of the machine, keeps for good a copy of the programs that was half
@@ -31,14 +32,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
     private final FolderLock lock;
-    private final PostgresProcesses processes;
+    private final PostgresWatch watch;
     private final Secret password;
     private final int port;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedDatabase(FolderLock lock, PostgresProcesses processes, Secret password, int port) {
+    private EmbeddedDatabase(FolderLock lock, PostgresWatch watch, Secret password, int port) {
         this.lock = lock;
-        this.processes = processes;
+        this.watch = watch;
         this.password = password;
         this.port = port;
     }
@@ -74,11 +75,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             int port = freePort();
             server.start(port);
             LOG.info("PostgreSQL is ready on 127.0.0.1:{}, its files are in {}", port, server.data());
-            return new EmbeddedDatabase(
-                    lock,
-                    processes,
-                    new Secret(Files.readString(server.password()).strip()),
-                    port);
+            var password = new Secret(Files.readString(server.password()).strip());
+            return new EmbeddedDatabase(lock, PostgresWatch.begin(server, processes, port), password, port);
         } catch (IOException | RuntimeException e) {
             try (lock) {
                 processes.end();
@@ -145,7 +143,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return;
         }
         try (lock) {
-            processes.end();
+            watch.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

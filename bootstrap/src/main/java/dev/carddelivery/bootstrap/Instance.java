@@ -139,7 +139,7 @@ public final class Instance implements AutoCloseable {
                 Option.when(settings.hasDemoPartners(), () -> new DemoBehaviours(new JdbcBehaviours(database))),
                 () -> missing(database),
                 CLOCK)));
-        return listening(() -> server.start(settings.host(), settings.port()), settings.host(), settings.port());
+        return listening(() -> server.start(settings.host(), settings.port()), settings.address());
     }
 
     /**
@@ -165,15 +165,12 @@ public final class Instance implements AutoCloseable {
     }
 
     /** What comes of starting to listen there. */
-    static <T> T listening(Supplier<T> start, String host, int port) {
+    static <T> T listening(Supplier<T> start, Address at) {
         try {
             return start.get();
         } catch (RuntimeException e) {
             throw StartupException.innermost(SocketException.class, e)
-                    .<RuntimeException>map(reason -> new StartupException(
-                            "Nothing can listen at %s, port %d: %s. Set HOST and PORT to an address that is free."
-                                    .formatted(host, port, reason.getMessage()),
-                            e))
+                    .<RuntimeException>map(at::refused)
                     .getOrElse(e);
         }
     }

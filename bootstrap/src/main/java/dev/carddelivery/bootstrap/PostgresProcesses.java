@@ -1,5 +1,6 @@
 package dev.carddelivery.bootstrap;
 
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +31,17 @@ record PostgresProcesses(Path programs, Path folder) {
 
     /** Those that run now. */
     List<ProcessHandle> running() {
-        return ProcessHandle.allProcesses()
-                .filter(process -> program(process).startsWith(programs))
-                .toList();
+        return ProcessHandle.allProcesses().filter(this::includes).toList();
+    }
+
+    /** Whether a process is one of them, and still runs. */
+    boolean includes(ProcessHandle process) {
+        return program(process).startsWith(programs);
+    }
+
+    /** The one of them that the others are children of, if it runs. */
+    Option<ProcessHandle> server() {
+        return Option.ofOptional(running().stream().filter(this::isServer).findFirst());
     }
 
     /**
@@ -41,7 +50,7 @@ record PostgresProcesses(Path programs, Path folder) {
      * @throws StartupException when they do not end
      */
     void end() throws IOException {
-        running().stream().filter(this::isServer).forEach(this::stop);
+        server().forEach(this::stop);
         for (int round = 0; !running().isEmpty(); round++) {
             if (round == GIVE_UP) {
                 throw new StartupException("PostgreSQL's processes %s do not end. End them by hand (kill -9)."

@@ -41,7 +41,7 @@ record PostgresServer(Path home, Path folder) {
             "log_timezone=UTC",
             "log_min_messages=log",
             "shared_buffers=256MB",
-            "min_wal_size=2GB",
+            "min_wal_size=512MB",
             "max_wal_size=4GB");
 
     /** The server's files. The folder is there only when they are complete. */

@@ -117,6 +117,11 @@ public record Settings(
         return environment.read(HOST, Settings::host).map(host -> host.getOrElse("127.0.0.1"));
     }
 
+    /** Where an instance listens. */
+    Address address() {
+        return new Address(host, port);
+    }
+
     private static Either<String, String> host(String text) {
         boolean plausible =
                 NAME_OR_IPV4.matcher(text).matches() || IPV6.matcher(text).matches();

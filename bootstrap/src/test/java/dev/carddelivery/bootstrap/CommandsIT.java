@@ -72,15 +72,28 @@ class CommandsIT {
             environment.put("DEMO", "true");
             environment.put("PORT", String.valueOf(taken.getLocalPort()));
             environment.put("DATA_DIR", temp.toString());
-            try (ChildJvm program = ChildJvm.start(Main.class, environment, "serve")) {
-                assertThat(program.remainingLines())
-                        .noneMatch(line -> line.contains("Exception") || line.startsWith("\tat "))
-                        .last()
-                        .asString()
-                        .contains("127.0.0.1, port " + taken.getLocalPort())
-                        .contains("Set HOST and PORT");
-                assertThat(program.awaitExit()).isEqualTo(1);
-            }
+            assertNothingIsSaidBut("127.0.0.1, port " + taken.getLocalPort(), environment);
+        }
+    }
+
+    @Test
+    void itIsFoundOutBeforeTheEmbeddedDatabaseIsMade() throws Exception {
+        Path folder = temp.resolve("not made");
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = String.valueOf(taken.getLocalPort());
+            assertNothingIsSaidBut("127.0.0.1, port " + port, Map.of("PORT", port, "DATA_DIR", folder.toString()));
+        }
+        assertThat(folder).doesNotExist();
+    }
+
+    private static void assertNothingIsSaidBut(String reason, Map<String, String> environment) throws Exception {
+        try (ChildJvm program = ChildJvm.start(Main.class, environment, "serve")) {
+            assertThat(program.remainingLines())
+                    .singleElement()
+                    .asString()
+                    .contains(reason)
+                    .contains("Set HOST and PORT");
+            assertThat(program.awaitExit()).isEqualTo(1);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.carddelivery.bootstrap;
 
 import static dev.carddelivery.bootstrap.Databases.execute;
+import static dev.carddelivery.bootstrap.Databases.log;
+import static dev.carddelivery.bootstrap.Databases.processes;
 import static dev.carddelivery.bootstrap.Databases.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * PostgreSQL crashes under a program that goes on: all of its processes end, and with them goes what it had in memory
- * and not yet on the disk. Then it recovers on the same port.
+ * and not yet on the disk. Then it recovers on the same port, by itself or started anew.
  */
 @Timeout(180)
 class PostgresCrashIT {
@@ -87,6 +89,50 @@ class PostgresCrashIT {
                     .until(() -> query(server, "select order_id from events"), rows -> true);
             assertThat(ids.map(UUID::toString).removeAll(there)).isNotEmpty();
         }
+    }
+
+    @Test
+    void aServerOfWhichNothingIsLeftIsStartedAgain() throws Exception {
+        try (Database database = open();
+                Instance instance = Instance.start(settings(), database);
+                DemoCustomer customer = new DemoCustomer(instance.port())) {
+            UUID before = UUID.randomUUID();
+            assertThat(customer.place(before).statusCode()).isEqualTo(201);
+
+            for (int time = 0; time < 2; time++) {
+                ProcessHandle killed = processes(folder).server().get();
+                processes(folder).running().forEach(ProcessHandle::destroyForcibly);
+                killed.onExit().join();
+                awaitOrdersTakenAgain(customer);
+                assertThat(processes(folder).server()).isNotEmpty().doesNotContain(killed);
+            }
+
+            assertThat(query(server, "select count(*) from events where version = 1 and order_id = '" + before + "'"))
+                    .containsExactly("1");
+        }
+        server.close();
+        assertThat(processes(folder).running()).isEmpty();
+    }
+
+    @Test
+    void aStartThatFailsIsTriedAgain() throws Exception {
+        try (Database database = open();
+                Instance instance = Instance.start(settings(), database);
+                DemoCustomer customer = new DemoCustomer(instance.port())) {
+            Path version = folder.resolve("postgres/PG_VERSION");
+            Files.writeString(version, "12\n");
+            processes(folder).running().forEach(ProcessHandle::destroyForcibly);
+            await().atMost(PATIENCE).until(() -> log(folder).contains("initialized by PostgreSQL version 12"));
+
+            Files.writeString(version, "18\n");
+
+            awaitOrdersTakenAgain(customer);
+        }
+    }
+
+    private static void awaitOrdersTakenAgain(DemoCustomer customer) {
+        UUID id = UUID.randomUUID();
+        await().atMost(PATIENCE).until(() -> customer.place(id).statusCode() == 201);
     }
 
     private Database open() {
