@@ -58,7 +58,8 @@ public final class PartnersInstance implements AutoCloseable {
         PLAYED.forEach(partner -> parts.add(
                 new KafkaRequestConsumer(connection, partner, group(partner), asked -> mailbox.put(mails(asked)))));
         PartnersServer told = parts.add(new PartnersServer(new DemoBehaviours(new JdbcBehaviours(database)), CLOCK));
-        return Instance.listening(() -> told.start(settings.host(), settings.port()), new Address(settings.host(), settings.port()));
+        return Instance.listening(
+                () -> told.start(settings.host(), settings.port()), new Address(settings.host(), settings.port()));
     }
 
     private static String group(Partner partner) {
