@@ -103,16 +103,18 @@ final class Routes {
                         new Route("getContractAsset", GET, "/docs/{file}", EVERYBODY, documentation::asset),
                         new Route("isLive", GET, "/health/live", EVERYBODY, health::live),
                         new Route("isReady", GET, "/health/ready", EVERYBODY, health::ready),
-                        new Route("listDeadLetters", GET, LETTERS, STAFF, letters::list),
+                        new Route("listDeadLetters", GET, LETTERS, STAFF, letters::list)
+                                .knowing("state", "cursor", "limit"),
                         new Route("getDeadLetter", GET, LETTERS + "/{letterId}", STAFF, letters::read),
                         new Route("replayDeadLetter", POST, LETTERS + "/{letterId}/replay", STAFF, letters::replay),
                         new Route("discardDeadLetter", POST, LETTERS + "/{letterId}/discard", STAFF, letters::discard),
                         new Route(
-                                "listParkedReports",
-                                GET,
-                                "/api/v1/parked-reports",
-                                STAFF,
-                                new ListParkedReports(services.parkedReports())))
+                                        "listParkedReports",
+                                        GET,
+                                        "/api/v1/parked-reports",
+                                        STAFF,
+                                        new ListParkedReports(services.parkedReports()))
+                                .knowing("orderId"))
                 .appendAll(ofWebhooks(services))
                 .appendAll(services.demoTokens()
                         .map(tokens -> new Route(
@@ -133,13 +135,14 @@ final class Routes {
                 new WebhookOperations(out.subscribers(), out.deliveries(), out.desk(), reader, services.clock());
         return List.of(
                 new Route("submitReport", POST, "/partners/v1/reports", EVERYBODY, submit),
-                new Route("listWebhookSubscribers", GET, SUBSCRIBERS, STAFF, webhooks::list),
+                new Route("listWebhookSubscribers", GET, SUBSCRIBERS, STAFF, webhooks::list).knowing("cursor", "limit"),
                 new Route("createWebhookSubscriber", POST, SUBSCRIBERS, STAFF, webhooks::create),
                 new Route("getWebhookSubscriber", GET, SUBSCRIBER, STAFF, webhooks::read),
                 new Route("updateWebhookSubscriber", PATCH, SUBSCRIBER, STAFF, webhooks::change),
                 new Route("deleteWebhookSubscriber", DELETE, SUBSCRIBER, STAFF, webhooks::remove),
                 new Route("rotateWebhookSecret", POST, SUBSCRIBER + "/rotate-secret", STAFF, webhooks::rotateSecret),
-                new Route("listWebhookDeliveries", GET, SUBSCRIBER + "/deliveries", STAFF, webhooks::deliveries),
+                new Route("listWebhookDeliveries", GET, SUBSCRIBER + "/deliveries", STAFF, webhooks::deliveries)
+                        .knowing("state", "cursor", "limit"),
                 new Route("getWebhookDelivery", GET, DELIVERY, STAFF, webhooks::delivery),
                 new Route("replayWebhookDelivery", POST, DELIVERY + "/replay", STAFF, webhooks::replay));
     }

@@ -23,7 +23,7 @@ import java.util.UUID;
 public final class PlainReports implements ReportReader {
 
     /** Stands for what looks like a card number. */
-    public static final String CARD_NUMBER = "4111";
+    public static final String CARD_NUMBER = "4111 1111 1111 1111";
 
     private static final Map<String, PartnerReport> BY_NAME = List.<PartnerReport>of(
                     new IdentityReport.Passed(),
