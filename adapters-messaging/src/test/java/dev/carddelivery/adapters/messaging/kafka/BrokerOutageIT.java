@@ -1,0 +1,182 @@
+package dev.carddelivery.adapters.messaging.kafka;
+
+import static dev.carddelivery.adapters.messaging.kafka.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.carddelivery.adapters.messaging.message.MessageCodec;
+import dev.carddelivery.application.CapturedLog;
+import dev.carddelivery.application.message.OutgoingMessage;
+import dev.carddelivery.application.port.StoreUnavailable;
+import dev.carddelivery.application.process.Worker;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.Producer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of messages while the broker is killed, as {@code kill -9} does it, and started again. */
+@Timeout(300)
+class BrokerOutageIT {
+
+    private static final int KILLS = 4;
+
+    /** Five seconds for the topics or ten for the delivery, and the machine may be busy. */
+    private static final Duration BOUND = Duration.ofSeconds(30);
+
+    @TempDir
+    private static Path folder;
+
+    private static BrokerProcess broker;
+
+    private final KafkaConnection connection = connect(HashMap.empty());
+    private Option<GroupConsumer> reader = Option.none();
+    private final CapturedLog log = new CapturedLog(Worker.class);
+
+    @BeforeAll
+    static void start() throws IOException {
+        broker = new BrokerProcess(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    @AfterEach
+    void close() {
+        reader.forEach(GroupConsumer::close);
+        log.close();
+    }
+
+    @Test
+    void publishingFailsInTimeAndWorksAgainWhenTheBrokerIsBack() throws IOException {
+        Vector<OutgoingMessage> messages = Messages.ofOrders(20);
+        try (KafkaPublisher publisher = new KafkaPublisher(connection)) {
+            publishUntilTaken(publisher, messages.take(200));
+            broker.kill();
+
+            long begin = System.nanoTime();
+            assertThatThrownBy(() -> publisher.publish(messages.drop(200)))
+                    .isInstanceOf(StoreUnavailable.class)
+                    .hasMessageStartingWith("Kafka at " + broker.bootstrapServers() + " cannot be used now: ");
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(BOUND);
+
+            broker.start();
+            publishUntilTaken(publisher, messages.drop(200));
+        }
+
+        assertThat(arrived()).isEqualTo(Messages.newsByOrder(messages));
+    }
+
+    @Test
+    void whatWasPublishedSurvivesKillsAtAnyMomentInItsOrder() throws Exception {
+        Random random = new Random(20261122);
+        AtomicReference<Vector<OutgoingMessage>> published = new AtomicReference<>(Vector.empty());
+        CountDownLatch lastKill = new CountDownLatch(1);
+        try (KafkaPublisher publisher = new KafkaPublisher(connection);
+                ExecutorService relay = Executors.newSingleThreadExecutor()) {
+            Future<?> publishing = relay.submit(() -> {
+                while (lastKill.getCount() > 0) {
+                    Vector<OutgoingMessage> page = Messages.ofOrders(10);
+                    publishUntilTaken(publisher, page);
+                    published.updateAndGet(earlier -> earlier.appendAll(page));
+                }
+            });
+            for (int kill = 0; kill < KILLS; kill++) {
+                int before = published.get().size();
+                eventually().until(() -> published.get().size() > before);
+                lastKill.await(random.nextInt(1_000), TimeUnit.MILLISECONDS);
+                broker.kill();
+                broker.start();
+            }
+            lastKill.countDown();
+            publishing.get(60, TimeUnit.SECONDS);
+        }
+
+        assertThat(arrived()).isEqualTo(Messages.newsByOrder(published.get()));
+    }
+
+    /** The control: who takes a message for published that was only sent loses it. */
+    @Test
+    void whoDoesNotWaitForTheBrokerLosesMessages() throws IOException {
+        Vector<OutgoingMessage> messages = Messages.ofOrders(20);
+        new TopicSetup(connection).ensure();
+        try (Producer<String, byte[]> producer =
+                connect(HashMap.of("max.block.ms", "10")).producer()) {
+            for (Seq<OutgoingMessage> page : messages.grouped(100)) {
+                page.forEach(message -> producer.send(KafkaMessageFactory.createWriter(
+                                connection.topics().events(),
+                                message.orderId().value().toString())
+                        .writeBinary(MessageCodec.encode(message))));
+                broker.kill();
+            }
+        }
+        broker.start();
+
+        assertThat(arrived()).isNotEqualTo(Messages.newsByOrder(messages));
+    }
+
+    @Test
+    void readingGoesOnWhenTheBrokerIsBack() throws IOException {
+        Queue<String> taken = new ConcurrentLinkedQueue<>();
+        Vector<OutgoingMessage> messages = Messages.ofOrders(20);
+        String topic = connection.topics().events();
+        try (KafkaPublisher publisher = new KafkaPublisher(connection)) {
+            reader = Option.some(new GroupConsumer(
+                    connection,
+                    connection.group(),
+                    HashSet.of(topic),
+                    record -> taken.add(Topic.header(record, "ce_id"))));
+            publishUntilTaken(publisher, messages.take(100));
+            eventually().until(() -> !taken.isEmpty());
+            broker.kill();
+            broker.start();
+            publishUntilTaken(publisher, messages.drop(100));
+
+            eventually()
+                    .untilAsserted(() -> assertThat(HashSet.ofAll(taken))
+                            .isEqualTo(Messages.newsByOrder(messages)
+                                    .values()
+                                    .flatMap(ofOrder -> ofOrder)
+                                    .toSet()));
+        }
+    }
+
+    /** As the relay's worker does. */
+    private static void publishUntilTaken(KafkaPublisher publisher, Seq<OutgoingMessage> page) {
+        eventually().ignoreException(StoreUnavailable.class).until(() -> {
+            publisher.publish(page);
+            return true;
+        });
+    }
+
+    private static KafkaConnection connect(Map<String, String> properties) {
+        return TestCluster.connect(broker.bootstrapServers(), 3, (short) 1, properties);
+    }
+
+    private Map<String, Vector<String>> arrived() {
+        return Messages.byOrder(Topic.read(connection, connection.topics().events()));
+    }
+}
