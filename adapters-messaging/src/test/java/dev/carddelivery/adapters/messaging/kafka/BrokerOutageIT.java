@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of messages while the broker is killed, as {@code kill -9} does it, and started again. */
-@Timeout(300)
+@Timeout(100)
 class BrokerOutageIT {
 
     private static final int KILLS = 4;
