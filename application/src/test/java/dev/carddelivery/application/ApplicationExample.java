@@ -2,7 +2,8 @@ package dev.carddelivery.application;
 
 import dev.carddelivery.application.memory.InMemoryCheckpoints;
 import dev.carddelivery.application.memory.InMemoryLog;
-import dev.carddelivery.application.message.OutgoingMessage;
+import dev.carddelivery.application.memory.InMemoryMessages;
+import dev.carddelivery.application.message.PartnerRequest;
 import dev.carddelivery.application.order.Answer;
 import dev.carddelivery.application.order.Intent;
 import dev.carddelivery.application.order.OrderHandler;
@@ -45,12 +46,10 @@ public final class ApplicationExample {
         System.out.println(foreign.getLeft());
 
         // Subscriptions read the log; this one tells the other domains what they need to know.
-        Subscription process = new Subscription(
-                "process",
-                log,
-                new InMemoryCheckpoints(),
-                new Relay(log, messages -> messages.map(OutgoingMessage::id).forEach(System.out::println)));
-        process.catchUp();
+        InMemoryMessages sent = new InMemoryMessages();
+        Subscription relay = new Subscription("relay", log, new InMemoryCheckpoints(), new Relay(log, sent));
+        relay.catchUp();
+        System.out.println(sent.requests().map(PartnerRequest::kind));
 
         // Their answers come back as reports, each with a name that makes a repetition harmless.
         Intent report =

@@ -28,7 +28,7 @@ class ApplicationExampleTest {
         assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualToNormalizingNewlines("""
                         true, and equal: true
                         OrderIdUnavailable[]
-                        IDENTITY_CHECK
+                        Vector(IDENTITY_CHECK, CUSTOMER_NOTIFY)
                         APPROVED
                         """);
     }

@@ -6,26 +6,37 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import dev.carddelivery.application.message.PartnerRequest;
 import dev.carddelivery.application.order.OrderHistory;
 import dev.carddelivery.application.order.OrderRevision;
+import dev.carddelivery.application.port.AwaitedRequests;
+import dev.carddelivery.application.port.AwaitedRequestsContract;
 import dev.carddelivery.application.port.Checkpoints;
 import dev.carddelivery.application.port.CheckpointsContract;
+import dev.carddelivery.application.port.DeadLetters;
+import dev.carddelivery.application.port.DeadLettersContract;
 import dev.carddelivery.application.port.EventLog;
 import dev.carddelivery.application.port.EventLogContract;
 import dev.carddelivery.application.port.MessagePublisher;
 import dev.carddelivery.application.port.MessagePublisherContract;
 import dev.carddelivery.application.port.OrderStore;
 import dev.carddelivery.application.port.OrderStoreContract;
+import dev.carddelivery.application.port.ParkedReports;
+import dev.carddelivery.application.port.ParkedReportsContract;
 import dev.carddelivery.application.port.ReadModels;
 import dev.carddelivery.application.port.ReadModelsContract;
 import dev.carddelivery.application.port.Slice;
+import dev.carddelivery.application.report.DeadLetter;
 import dev.carddelivery.domain.order.OrderEvent;
 import dev.carddelivery.domain.order.OrderId;
 import dev.carddelivery.domain.order.Provenance;
 import io.vavr.collection.List;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +56,10 @@ class ContractsTest {
                 BoastfulLog.class,
                 IdleCheckpoints.class,
                 IdleReadModels.class,
-                IdlePublisher.class
+                IdlePublisher.class,
+                IdleDeadLetters.class,
+                IdleParkedReports.class,
+                IdleAwaitedRequests.class
             })
     void anAdapterThatDoesNothingFailsEveryTest(Class<?> idle) {
         Events tests = EngineTestKit.engine("junit-jupiter")
@@ -150,6 +164,82 @@ class ContractsTest {
         protected Seq<PartnerRequest> handedOver() {
             return List.empty();
         }
+    }
+
+    static class IdleDeadLetters extends DeadLettersContract {
+
+        @Override
+        protected DeadLetters noLetters() {
+            return new NobodyWaits();
+        }
+    }
+
+    static class IdleParkedReports extends ParkedReportsContract {
+
+        @Override
+        protected ParkedReports nothingParked() {
+            return new NobodyWaits();
+        }
+    }
+
+    static class IdleAwaitedRequests extends AwaitedRequestsContract {
+
+        @Override
+        protected AwaitedRequests nothingAwaited() {
+            return new NobodyWaits();
+        }
+    }
+
+    /** Keeps nothing that waits for something. */
+    private record NobodyWaits() implements DeadLetters, ParkedReports, AwaitedRequests {
+
+        @Override
+        public void add(DeadLetter letter) {}
+
+        @Override
+        public Option<DeadLetter> find(UUID id) {
+            return Option.none();
+        }
+
+        @Override
+        public Slice<DeadLetter.Summary> list(DeadLetter.State state, Option<String> cursor, int limit) {
+            return new Slice<>(List.empty(), Option.none());
+        }
+
+        @Override
+        public boolean act(UUID id, DeadLetter.Act act, DeadLetter.State then) {
+            return true;
+        }
+
+        @Override
+        public void park(Parked report) {}
+
+        @Override
+        public Seq<Parked> of(Set<OrderId> orders) {
+            return List.empty();
+        }
+
+        @Override
+        public Seq<Parked> since(Instant moment, int limit) {
+            return List.empty();
+        }
+
+        @Override
+        public void remove(UUID id) {}
+
+        @Override
+        public void update(Seq<Awaited> asked, Map<OrderId, Set<PartnerRequest.Kind>> awaited) {}
+
+        @Override
+        public Seq<Awaited> dueBy(Instant now, int limit) {
+            return List.empty();
+        }
+
+        @Override
+        public void reminded(Awaited next) {}
+
+        @Override
+        public void forget(UUID requestId) {}
     }
 
     /** All that can be left undone. */

@@ -245,12 +245,12 @@ class OrderLifecycleScenario {
         return readModels.find(annas, Option.none(), 10).items().get(0);
     }
 
-    /** What the partners have been asked since the last look. */
+    /** What the partners have been asked since the last look; to tell the customer is a matter of course. */
     private Seq<Kind> asked() {
         process.catchUp();
         Seq<PartnerRequest> unseen = partners.requests().drop(requestsSeen);
         requestsSeen += unseen.size();
-        return unseen.map(PartnerRequest::kind);
+        return unseen.map(PartnerRequest::kind).filter(kind -> kind != Kind.CUSTOMER_NOTIFY);
     }
 
     private void assertNext(NextStep.Who who, NextStep.What what) {

@@ -16,6 +16,18 @@ final class CardDelivery implements Program {
     }
 
     @Override
+    public void partners(StorageSettings storage, PartnersSettings settings) throws InterruptedException {
+        try (Storage opened = Storage.open(storage);
+                PartnersInstance partners = PartnersInstance.start(settings, opened.database())) {
+            System.out.println(
+                    "The demo partners wait for requests at " + settings.kafka().bootstrapServers()
+                            + " (a day lasts " + inWords(settings.day()) + "); they are told how to behave at http://"
+                            + settings.host() + ":" + partners.port() + "/demo/partners/{identity|bureau|courier}");
+            new CountDownLatch(1).await();
+        }
+    }
+
+    @Override
     public void migrate(StorageSettings storage) throws InterruptedException {
         Storage.open(storage).close();
         System.out.println("The database is up to date.");

@@ -1,5 +1,6 @@
 package dev.carddelivery.bootstrap;
 
+import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
@@ -19,6 +20,14 @@ final class Environment {
 
     Option<String> text(Variable variable) {
         return Option.of(variables.get(variable.name())).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** The variables whose names begin like this, as far as they are set to something. */
+    io.vavr.collection.Map<String, String> startingWith(String prefix) {
+        return HashMap.ofAll(variables)
+                .filterKeys(name -> name.startsWith(prefix))
+                .mapValues(String::strip)
+                .filterValues(text -> !text.isEmpty());
     }
 
     /**

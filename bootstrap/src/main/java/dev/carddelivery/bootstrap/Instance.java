@@ -3,38 +3,57 @@ package dev.carddelivery.bootstrap;
 import dev.carddelivery.adapters.http.HttpServer;
 import dev.carddelivery.adapters.http.Services;
 import dev.carddelivery.adapters.jdbc.Database;
+import dev.carddelivery.adapters.jdbc.JdbcAwaitedRequests;
+import dev.carddelivery.adapters.jdbc.JdbcBehaviours;
 import dev.carddelivery.adapters.jdbc.JdbcCheckpoints;
+import dev.carddelivery.adapters.jdbc.JdbcDeadLetters;
 import dev.carddelivery.adapters.jdbc.JdbcDeadlineSearch;
 import dev.carddelivery.adapters.jdbc.JdbcEventLog;
 import dev.carddelivery.adapters.jdbc.JdbcLeadership;
+import dev.carddelivery.adapters.jdbc.JdbcMailbox;
 import dev.carddelivery.adapters.jdbc.JdbcOrderSearch;
 import dev.carddelivery.adapters.jdbc.JdbcOrderStore;
-import dev.carddelivery.adapters.jdbc.JdbcPartnerRequests;
+import dev.carddelivery.adapters.jdbc.JdbcParkedReports;
 import dev.carddelivery.adapters.jdbc.JdbcReadModels;
 import dev.carddelivery.adapters.jdbc.JdbcUserSearch;
 import dev.carddelivery.adapters.jdbc.Sequencer;
+import dev.carddelivery.adapters.messaging.kafka.KafkaPublisher;
+import dev.carddelivery.adapters.messaging.kafka.KafkaReportConsumer;
+import dev.carddelivery.adapters.messaging.message.CloudEventReportReader;
 import dev.carddelivery.application.live.LiveOrders;
 import dev.carddelivery.application.order.OrderHandler;
 import dev.carddelivery.application.order.RecordedEvent;
+import dev.carddelivery.application.port.AwaitedRequests;
 import dev.carddelivery.application.port.Checkpoints;
 import dev.carddelivery.application.port.EventLog;
 import dev.carddelivery.application.port.Leadership;
+import dev.carddelivery.application.port.MessagePublisher;
+import dev.carddelivery.application.process.AnswersAwaited;
 import dev.carddelivery.application.process.DeadlineWatch;
+import dev.carddelivery.application.process.ParkedReportsRelease;
+import dev.carddelivery.application.process.ParkedReportsWatch;
 import dev.carddelivery.application.process.Projector;
 import dev.carddelivery.application.process.Relay;
+import dev.carddelivery.application.process.ReminderSchedule;
+import dev.carddelivery.application.process.Reminders;
 import dev.carddelivery.application.process.Subscription;
 import dev.carddelivery.application.process.Worker;
+import dev.carddelivery.application.report.DeadLetterDesk;
+import dev.carddelivery.application.report.ReportIntake;
+import dev.carddelivery.bootstrap.demo.DemoBehaviours;
 import dev.carddelivery.bootstrap.demo.DemoPartners;
 import dev.carddelivery.domain.order.OrderDecider;
 import dev.carddelivery.domain.order.ServiceTerms;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.net.SocketException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * One running copy of the program on one database: every object it is made of, put together by plain {@code new}. Any
@@ -45,10 +64,8 @@ public final class Instance implements AutoCloseable {
     /** The names under which the subscriptions' places in the log are kept. */
     static final String READ_MODELS = "read-models";
 
-    private static final String PARTNER_PROCESS = "partner-process";
-
     /** Milliseconds are what people and the database can tell apart. */
-    private static final InstantSource CLOCK = Clock.tickMillis(ZoneOffset.UTC);
+    static final InstantSource CLOCK = Clock.tickMillis(ZoneOffset.UTC);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
@@ -73,17 +90,35 @@ public final class Instance implements AutoCloseable {
 
         OrderHandler orders = new OrderHandler(store, new OrderDecider(new ServiceTerms(settings.day())), CLOCK);
         JdbcCheckpoints checkpoints = new JdbcCheckpoints(database);
-        JdbcPartnerRequests requests = new JdbcPartnerRequests(database, CLOCK);
         LiveOrders live = new LiveOrders(log, store);
         Duration pause = shortOf(settings.day());
 
         work("live-orders", everyInstance, live);
         subscribe(READ_MODELS, leader, log, checkpoints, new Projector(store, new JdbcReadModels(database)));
         work("deadlines", leader, new DeadlineWatch(new JdbcDeadlineSearch(database), orders, CLOCK, pause));
-        if (settings.demo()) {
-            subscribe(PARTNER_PROCESS, leader, log, checkpoints, new Relay(store, requests));
-            work("demo-partners", leader, new DemoPartners(requests, store, orders, CLOCK, settings.day(), pause));
-        }
+
+        JdbcDeadLetters deadLetters = new JdbcDeadLetters(database);
+        JdbcParkedReports parkedReports = new JdbcParkedReports(database);
+        ReportIntake intake = new ReportIntake(new CloudEventReportReader(), orders, parkedReports, deadLetters, CLOCK);
+        subscribe("parked-reports", leader, log, checkpoints, new ParkedReportsRelease(intake));
+        work("parked-reports-watch", leader, new ParkedReportsWatch(intake, CLOCK, longOf(settings.day()), pause));
+
+        Option<Way> way = way(settings, database, intake, leader, pause);
+        way.forEach(it -> subscribe(it.name(), leader, log, checkpoints, new Relay(store, it.publisher())));
+        AwaitedRequests awaited = new JdbcAwaitedRequests(database);
+        ReminderSchedule reminders = settings.reminders();
+        subscribe("answers-awaited", leader, log, checkpoints, new AnswersAwaited(store, awaited, reminders));
+        work(
+                "reminders",
+                leader,
+                new Reminders(
+                        awaited,
+                        store,
+                        orders,
+                        way.map(Way::publisher).getOrElse(messages -> {}),
+                        reminders,
+                        CLOCK,
+                        pause));
 
         Tokens tokens = Tokens.of(settings, CLOCK);
         HttpServer server = parts.add(new HttpServer(new Services(
@@ -92,21 +127,52 @@ public final class Instance implements AutoCloseable {
                 live,
                 new JdbcOrderSearch(database),
                 new JdbcUserSearch(database),
+                deadLetters,
+                new DeadLetterDesk(deadLetters, intake, CLOCK),
+                parkedReports,
                 tokens.authenticator(),
                 tokens.demo(),
+                Option.when(isEmbedded(settings), () -> new DemoBehaviours(new JdbcBehaviours(database))),
                 () -> missing(database),
                 CLOCK)));
-        return listen(server, settings);
+        return listening(() -> server.start(settings.host(), settings.port()), settings.host(), settings.port());
     }
 
-    private static HttpServer listen(HttpServer server, Settings settings) {
+    /**
+     * A way to the other domains.
+     *
+     * @param name under which its place in the log is kept
+     */
+    private record Way(String name, MessagePublisher publisher) {}
+
+    /** The way that the settings name; none where there is nobody to be asked. */
+    private Option<Way> way(
+            Settings settings, Database database, ReportIntake intake, Leadership leader, Duration pause) {
+        if (isEmbedded(settings)) {
+            JdbcMailbox mailbox = new JdbcMailbox(database, CLOCK);
+            EmbeddedTransport transport = new EmbeddedTransport(mailbox, intake);
+            work("demo-partners", leader, new DemoPartners(mailbox, transport, CLOCK, settings.day(), pause));
+            return Option.some(new Way("demo-partners", transport));
+        }
+        return settings.kafka().map(KafkaSettings::connection).map(connection -> {
+            parts.add(new KafkaReportConsumer(connection, intake));
+            return new Way("kafka", parts.add(new KafkaPublisher(connection)));
+        });
+    }
+
+    private static boolean isEmbedded(Settings settings) {
+        return settings.demo() && settings.kafka().isEmpty();
+    }
+
+    /** What comes of starting to listen there. */
+    static <T> T listening(Supplier<T> start, String host, int port) {
         try {
-            return server.start(settings.host(), settings.port());
+            return start.get();
         } catch (RuntimeException e) {
             throw StartupException.innermost(SocketException.class, e)
                     .<RuntimeException>map(reason -> new StartupException(
                             "Nothing can listen at %s, port %d: %s. Set HOST and PORT to an address that is free."
-                                    .formatted(settings.host(), settings.port(), reason.getMessage()),
+                                    .formatted(host, port, reason.getMessage()),
                             e))
                     .getOrElse(e);
         }
@@ -142,9 +208,14 @@ public final class Instance implements AutoCloseable {
     }
 
     /** So short that it hardly matters beside a day, and not so short that it keeps the database busy. */
-    private static Duration shortOf(Duration day) {
+    static Duration shortOf(Duration day) {
         Duration fiftieth = day.dividedBy(50);
         return fiftieth.compareTo(LONGEST_PAUSE) < 0 ? fiftieth : LONGEST_PAUSE;
+    }
+
+    /** How long a report may wait for its order before a person should look. */
+    private static Duration longOf(Duration day) {
+        return day.multipliedBy(3);
     }
 
     private static Seq<String> missing(Database database) {

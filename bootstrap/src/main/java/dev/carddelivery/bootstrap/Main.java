@@ -75,6 +75,14 @@ public final class Main implements Callable<Integer> {
                         errors.<SettingError>flatMap(Function.identity()).distinct()));
     }
 
+    @Command(description = "Plays identity service, bureau and courier over Kafka, for a demo.")
+    int partners() throws InterruptedException {
+        return run(Validation.combine(StorageSettings.ofPartners(environment), PartnersSettings.from(environment))
+                .<Job>ap((storage, settings) -> () -> program.partners(storage, settings))
+                .mapError(errors ->
+                        errors.<SettingError>flatMap(Function.identity()).distinct()));
+    }
+
     @Command(description = "Brings the database's schema up to date.")
     int migrate() throws InterruptedException {
         return run(StorageSettings.from(environment).map(storage -> () -> program.migrate(storage)));

@@ -12,6 +12,15 @@ public interface Program {
     void serve(StorageSettings storage, Settings settings) throws InterruptedException;
 
     /**
+     * Plays the other domains over Kafka until this thread is interrupted, then closes what it has opened.
+     *
+     * @param storage the partners' own, not that of the orders
+     * @throws InterruptedException at the end, which is the normal one
+     * @throws StartupException when it cannot with these settings
+     */
+    void partners(StorageSettings storage, PartnersSettings settings) throws InterruptedException;
+
+    /**
      * Brings the database's schema up to date, and ends.
      *
      * @throws InterruptedException when this thread was interrupted before it was done

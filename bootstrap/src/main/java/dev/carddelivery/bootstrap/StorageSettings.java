@@ -18,6 +18,8 @@ import java.util.function.Function;
  */
 public record StorageSettings(Path dataDir, DatabaseSettings database) {
 
+    private static final Path ORDERS = Path.of(".data");
+
     /**
      * Reads the settings.
      *
@@ -25,14 +27,27 @@ public record StorageSettings(Path dataDir, DatabaseSettings database) {
      * @return the settings, or everything that is wrong with them
      */
     public static Validation<Seq<SettingError>, StorageSettings> from(Map<String, String> variables) {
+        return from(variables, ORDERS);
+    }
+
+    /** Reads those of the demo partners that run on their own, with files apart from the orders'. */
+    static Validation<Seq<SettingError>, StorageSettings> ofPartners(Map<String, String> variables) {
+        return from(variables, ORDERS.resolve("partners"));
+    }
+
+    private static Validation<Seq<SettingError>, StorageSettings> from(Map<String, String> variables, Path otherwise) {
         var environment = new Environment(variables);
-        return Validation.combine(dataDir(environment), DatabaseSettings.from(environment))
+        return Validation.combine(dataDir(environment, otherwise), DatabaseSettings.from(environment))
                 .ap(StorageSettings::new)
                 .mapError(errors -> errors.flatMap(Function.identity()));
     }
 
     static Validation<Seq<SettingError>, Path> dataDir(Environment environment) {
-        return environment.read(DATA_DIR, StorageSettings::folder).map(dir -> dir.getOrElse(Path.of(".data")));
+        return dataDir(environment, ORDERS);
+    }
+
+    private static Validation<Seq<SettingError>, Path> dataDir(Environment environment, Path otherwise) {
+        return environment.read(DATA_DIR, StorageSettings::folder).map(dir -> dir.getOrElse(otherwise));
     }
 
     private static Either<String, Path> folder(String text) {

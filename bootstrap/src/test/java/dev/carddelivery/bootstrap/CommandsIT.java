@@ -89,7 +89,9 @@ class CommandsIT {
     }
 
     private String withAnInstance(TestDatabase database, Use use) throws Exception {
-        Settings settings = new Settings("127.0.0.1", 0, temp, new TokenKeys.Own(), true, LONG_DAY);
+        Settings settings = Settings.from(
+                        Map.of("PORT", "0", "DATA_DIR", temp.toString(), "DEMO_DAY", LONG_DAY.toString()))
+                .get();
         try (Database opened = database.open();
                 Instance instance = Instance.start(settings, opened);
                 DemoCustomer customer = new DemoCustomer(instance.port())) {

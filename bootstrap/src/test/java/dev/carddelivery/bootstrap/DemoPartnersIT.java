@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.carddelivery.adapters.jdbc.Database;
-import dev.carddelivery.adapters.jdbc.JdbcPartnerRequests;
+import dev.carddelivery.adapters.jdbc.JdbcMailbox;
+import dev.carddelivery.adapters.jdbc.Mail;
+import dev.carddelivery.adapters.jdbc.PendingMail.Progress;
 import dev.carddelivery.adapters.jdbc.TestDatabase;
-import dev.carddelivery.application.message.PartnerRequest;
 import dev.carddelivery.application.message.PartnerRequest.Kind;
 import dev.carddelivery.domain.order.OrderId;
 import io.vavr.collection.List;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,21 +43,22 @@ class DemoPartnersIT {
     void soIsOneBehindManyThatGetNowhere() throws Exception {
         try (TestDatabase database = TestDatabase.create();
                 Database opened = database.open()) {
-            overdueForOrdersThatNobodyPlaced(new JdbcPartnerRequests(opened, Clock.systemUTC()));
+            overdueAndOfNoUse(new JdbcMailbox(opened, Clock.systemUTC()));
             assertDeliversInTime(opened);
         }
     }
 
-    private static void overdueForOrdersThatNobodyPlaced(JdbcPartnerRequests requests) {
-        List<PartnerRequest> unknown = List.fill(
+    private static void overdueAndOfNoUse(JdbcMailbox mailbox) {
+        List<Mail> unreadable = List.fill(
                 MORE_THAN_ARE_LOOKED_AT_TOGETHER,
-                () -> new PartnerRequest(new OrderId(UUID.randomUUID()), 1, Kind.IDENTITY_CHECK));
-        requests.send(unknown);
-        unknown.forEach(request -> requests.reschedule(request.id(), 1, Instant.EPOCH));
+                () -> new Mail(UUID.randomUUID(), new OrderId(UUID.randomUUID()), Kind.IDENTITY_CHECK, "{}"));
+        mailbox.put(unreadable);
+        unreadable.forEach(mail -> mailbox.advance(mail.id(), Progress.NONE, Instant.EPOCH));
     }
 
     private void assertDeliversInTime(Database database) throws Exception {
-        Settings settings = new Settings("127.0.0.1", 0, temp, new TokenKeys.Own(), true, Duration.ofSeconds(1));
+        Settings settings = Settings.from(Map.of("PORT", "0", "DATA_DIR", temp.toString(), "DEMO_DAY", "PT1S"))
+                .get();
         try (Instance instance = Instance.start(settings, database);
                 DemoCustomer customer = new DemoCustomer(instance.port())) {
             UUID order = UUID.randomUUID();

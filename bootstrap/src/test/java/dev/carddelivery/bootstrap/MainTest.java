@@ -33,6 +33,20 @@ class MainTest {
     }
 
     @Test
+    void partnersHaveAPortAndADatabaseOfTheirOwn() {
+        assertThat(run(Map.of("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092"), "partners"))
+                .isZero();
+        assertThat(done).containsExactly("partners on 8090 with .data/partners");
+    }
+
+    @Test
+    void partnersNeedKafka() {
+        assertThat(run(Map.of("PORT", "x"), "partners")).isEqualTo(2);
+        assertThat(err.toString()).contains("PORT: ").contains("KAFKA_BOOTSTRAP_SERVERS: is not set");
+        assertThat(done).isEmpty();
+    }
+
+    @Test
     void wrongSettingsAreAllToldAndNothingIsDone() {
         assertThat(run(Map.of("PORT", "x", "DEMO", "y", "DATABASE_URL", "z", "DATA_DIR", "nul\0")))
                 .isEqualTo(2);
@@ -121,6 +135,9 @@ class MainTest {
             }
 
             @Override
+            public void partners(StorageSettings storage, PartnersSettings settings) {}
+
+            @Override
             public void migrate(StorageSettings storage) {}
 
             @Override
@@ -132,6 +149,11 @@ class MainTest {
         @Override
         public void serve(StorageSettings storage, Settings settings) {
             done.add("serve on " + settings.port());
+        }
+
+        @Override
+        public void partners(StorageSettings storage, PartnersSettings settings) {
+            done.add("partners on " + settings.port() + " with " + storage.dataDir());
         }
 
         @Override

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -136,6 +137,7 @@ class PostgresCrashIT {
     }
 
     private Settings settings() {
-        return new Settings("127.0.0.1", 0, folder, new TokenKeys.Own(), true, DAY);
+        return Settings.from(Map.of("PORT", "0", "DATA_DIR", folder.toString(), "DEMO_DAY", DAY.toString()))
+                .get();
     }
 }

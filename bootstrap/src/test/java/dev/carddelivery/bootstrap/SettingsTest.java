@@ -2,10 +2,15 @@ package dev.carddelivery.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carddelivery.application.process.ReminderSchedule;
+import io.vavr.Tuple2;
+import io.vavr.collection.HashMap;
+import io.vavr.control.Option;
+import io.vavr.control.Validation;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +25,14 @@ class SettingsTest {
     void anEmptyEnvironmentIsTheDemoOnTheEmbeddedDatabase() {
         assertThat(settings(Map.of()))
                 .isEqualTo(new Settings(
-                        "127.0.0.1", 8080, Path.of(".data"), new TokenKeys.Own(), true, Duration.ofSeconds(2)));
+                        "127.0.0.1",
+                        8080,
+                        Path.of(".data"),
+                        new TokenKeys.Own(),
+                        true,
+                        Duration.ofSeconds(2),
+                        Option.none(),
+                        after(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2))));
     }
 
     @Test
@@ -32,6 +44,12 @@ class SettingsTest {
                 Map.entry("DATABASE_URL", URL),
                 Map.entry("DEMO", "true"),
                 Map.entry("DEMO_DAY", "PT1S"),
+                Map.entry("REMINDERS", "PT1H, P2D"),
+                Map.entry("KAFKA_BOOTSTRAP_SERVERS", "kafka:9092"),
+                Map.entry("KAFKA_PARTITIONS", "6"),
+                Map.entry("KAFKA_REPLICATION", "3"),
+                Map.entry("KAFKA_SECURITY_PROTOCOL", "SASL_SSL"),
+                Map.entry("KAFKA_SASL_JAAS_CONFIG", "password=s3cret"),
                 Map.entry("AUTH_ISSUER", "https://login.example.org"),
                 Map.entry("AUTH_JWKS_URL", "https://login.example.org/keys"));
 
@@ -42,7 +60,13 @@ class SettingsTest {
                         Path.of("/var/lib/card-delivery"),
                         new TokenKeys.Issuer("https://login.example.org", URI.create("https://login.example.org/keys")),
                         true,
-                        Duration.ofSeconds(1)));
+                        Duration.ofSeconds(1),
+                        Option.some(new KafkaSettings(
+                                "kafka:9092",
+                                HashMap.of("security.protocol", "SASL_SSL", "sasl.jaas.config", "password=s3cret"),
+                                6,
+                                (short) 3)),
+                        after(Duration.ofHours(1), Duration.ofDays(2))));
     }
 
     @Test
@@ -54,6 +78,7 @@ class SettingsTest {
 
         assertThat(settings.demo()).isFalse();
         assertThat(settings.day()).isEqualTo(Duration.ofHours(24));
+        assertThat(settings.reminders()).isEqualTo(after(Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1)));
     }
 
     @Test
@@ -64,7 +89,7 @@ class SettingsTest {
 
     @Test
     void allErrorsAreToldAtOnceAndEachNamesItsVariable() {
-        var variables = new HashMap<String, String>();
+        var variables = new java.util.HashMap<String, String>();
         for (var variable : Variable.values()) {
             variables.put(variable.name(), "? @ ?");
         }
@@ -79,6 +104,10 @@ class SettingsTest {
                         Variable.PORT,
                         Variable.DATA_DIR,
                         Variable.DEMO_DAY,
+                        Variable.REMINDERS,
+                        Variable.KAFKA_BOOTSTRAP_SERVERS,
+                        Variable.KAFKA_PARTITIONS,
+                        Variable.KAFKA_REPLICATION,
                         Variable.AUTH_ISSUER,
                         Variable.AUTH_JWKS_URL);
     }
@@ -115,11 +144,79 @@ class SettingsTest {
 
     @Test
     void refusesADemoDayOutsideTheDemo() {
-        var variables = new HashMap<>(Map.of("DEMO", "false", "DEMO_DAY", "PT2S"));
+        var variables = new java.util.HashMap<>(Map.of("DEMO", "false", "DEMO_DAY", "PT2S"));
         variables.put("AUTH_ISSUER", "https://login.example.org");
         variables.put("AUTH_JWKS_URL", "https://login.example.org/keys");
 
         assertWrong(Variable.DEMO_DAY, variables);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1d", "PT1H,", "PT0S", "-P1D", "PT1H;PT2H", "P1M"})
+    void refusesWhatIsNoListOfWaits(String text) {
+        assertWrong(Variable.REMINDERS, Map.of("REMINDERS", text));
+    }
+
+    @Test
+    void refusesMoreRemindersThanAnybodyWouldBear() {
+        assertThat(settings(Map.of("REMINDERS", String.join(",", Collections.nCopies(20, "PT1H"))))
+                        .reminders()
+                        .waits())
+                .hasSize(20);
+        assertWrong(Variable.REMINDERS, Map.of("REMINDERS", String.join(",", Collections.nCopies(21, "PT1H"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kafka", "kafka:", "kafka:9092,", "kafka:9092 other:9092", "https://kafka:9092", ":9092"})
+    void refusesWhatNamesNoBrokers(String text) {
+        assertWrong(Variable.KAFKA_BOOTSTRAP_SERVERS, Map.of("KAFKA_BOOTSTRAP_SERVERS", text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kafka:9092", "10.0.0.7:9092,10.0.0.8:9092", "[::1]:9092,kafka-1.example.org:19092"})
+    void takesBrokers(String text) {
+        assertThat(settings(Map.of("KAFKA_BOOTSTRAP_SERVERS", text)).kafka())
+                .contains(new KafkaSettings(text, HashMap.empty(), 12, (short) 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "many", "1001", "1.5"})
+    void refusesWhatIsNoNumberOfParts(String text) {
+        assertWrong(
+                Variable.KAFKA_PARTITIONS, Map.of("KAFKA_BOOTSTRAP_SERVERS", "kafka:9092", "KAFKA_PARTITIONS", text));
+    }
+
+    @Test
+    void refusesToLayOutTopicsWithoutAKafka() {
+        assertWrong(Variable.KAFKA_REPLICATION, Map.of("KAFKA_REPLICATION", "3"));
+        assertThat(settings(Map.of("KAFKA_HEAP_OPTS", "-Xmx1g")).kafka()).isEmpty();
+    }
+
+    @Test
+    void printsNoneOfKafkasSecrets() {
+        var settings =
+                settings(Map.of("KAFKA_BOOTSTRAP_SERVERS", "kafka:9092", "KAFKA_SASL_JAAS_CONFIG", "password=s3cret"));
+
+        assertThat(settings.kafka().get().properties())
+                .containsExactly(new Tuple2<>("sasl.jaas.config", "password=s3cret"));
+        assertThat(settings.toString()).contains("sasl.jaas.config").doesNotContain("s3cret");
+    }
+
+    @Test
+    void partnersOnTheirOwnHaveDefaultsOfTheirOwn() {
+        var kafka = Map.of("KAFKA_BOOTSTRAP_SERVERS", "kafka:9092");
+
+        assertThat(PartnersSettings.from(kafka))
+                .isEqualTo(Validation.valid(new PartnersSettings(
+                        "127.0.0.1",
+                        8090,
+                        new KafkaSettings("kafka:9092", HashMap.empty(), 12, (short) 1),
+                        Duration.ofSeconds(2))));
+        assertThat(PartnersSettings.from(Map.of("DEMO_DAY", "x", "HOST", "?", "PORT", "?"))
+                        .getError())
+                .extracting(SettingError::variable)
+                .containsExactlyInAnyOrder(
+                        Variable.DEMO_DAY, Variable.HOST, Variable.PORT, Variable.KAFKA_BOOTSTRAP_SERVERS);
     }
 
     @ParameterizedTest
@@ -146,6 +243,10 @@ class SettingsTest {
             strings = {"login.example.org", "ftp://login.example.org", "https:///keys", "https://a:b@example.org", "^"})
     void refusesWhatIsNoHttpUrl(String text) {
         assertWrong(Variable.AUTH_ISSUER, Map.of("AUTH_ISSUER", text, "AUTH_JWKS_URL", "http://127.0.0.1:9/keys"));
+    }
+
+    private static ReminderSchedule after(Duration... waits) {
+        return new ReminderSchedule(io.vavr.collection.List.of(waits));
     }
 
     private static Settings settings(Map<String, String> variables) {

@@ -21,6 +21,11 @@ final class SignalledProgram implements Program {
     }
 
     @Override
+    public void partners(StorageSettings storage, PartnersSettings settings) {
+        throw new StartupException("Nobody to play.");
+    }
+
+    @Override
     public void migrate(StorageSettings storage) {
         throw new StartupException("Nothing to migrate.");
     }

@@ -10,6 +10,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 import io.javalin.websocket.WsHandlerEntry;
@@ -66,12 +67,16 @@ public final class HttpServer implements AutoCloseable {
      * @param port the port, 0 for any free one
      */
     public HttpServer start(String host, int port) {
+        start(javalin, host, port);
+        return this;
+    }
+
+    static void start(Javalin javalin, String host, int port) {
         javalin.start(host, port);
         AbstractConnector connector =
                 (AbstractConnector) javalin.jettyServer().server().getConnectors()[0];
         connector.setIdleTimeout(IDLE.toMillis());
         connector.setShutdownIdleTimeout(IDLE_WHILE_CLOSING.toMillis());
-        return this;
     }
 
     /** The port it listens at, once it is started. */
@@ -97,6 +102,15 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private void configure(JavalinConfig config) {
+        configureBasics(config);
+        Routes.of(services, waiting, feed).forEach(route -> addTo(config, route));
+        StatusSocket socket = new StatusSocket(new VisibleOrders(services.store()), feed);
+        config.routes.wsBeforeUpgrade(Routes.EVENTS, http -> socket.prepare(http, gate.admitSocket(http)));
+        config.routes.ws(Routes.EVENTS, socket::serveIn);
+    }
+
+    /** What is the same for everything that is served by this program. */
+    static void configureBasics(JavalinConfig config) {
         config.concurrency.useVirtualThreads = true;
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
@@ -116,17 +130,17 @@ public final class HttpServer implements AutoCloseable {
         });
         config.jetty.modifyServletContextHandler(servlets -> servlets.setErrorHandler(new JettyErrors()));
         config.routes.before(HttpServer::protect);
-        Routes.of(services, waiting, feed).forEach(route -> addTo(config, route));
-        StatusSocket socket = new StatusSocket(new VisibleOrders(services.store()), feed);
-        config.routes.wsBeforeUpgrade(Routes.EVENTS, http -> socket.prepare(http, gate.admitSocket(http)));
-        config.routes.ws(Routes.EVENTS, socket::serveIn);
         Failures.answerIn(config.routes);
     }
 
     private void addTo(JavalinConfig config, Route route) {
-        config.routes.addHttpHandler(route.method(), route.path(), http -> serve(route, http));
+        add(config, route, http -> serve(route, http));
+    }
+
+    static void add(JavalinConfig config, Route route, Handler handler) {
+        config.routes.addHttpHandler(route.method(), route.path(), handler);
         if (route.method().equals(HandlerType.GET)) {
-            config.routes.addHttpHandler(HandlerType.HEAD, route.path(), http -> serve(route, http));
+            config.routes.addHttpHandler(HandlerType.HEAD, route.path(), handler);
         }
     }
 

@@ -9,6 +9,7 @@ import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.PATCH;
 import static io.javalin.http.HandlerType.POST;
 
+import dev.carddelivery.adapters.http.demo.PartnerBehaviours;
 import dev.carddelivery.adapters.http.live.EventStream;
 import dev.carddelivery.adapters.http.live.Feed;
 import dev.carddelivery.adapters.http.live.ReadStatus;
@@ -16,10 +17,13 @@ import dev.carddelivery.adapters.http.live.Waiting;
 import dev.carddelivery.adapters.http.operation.ActivateCard;
 import dev.carddelivery.adapters.http.operation.CancelOrder;
 import dev.carddelivery.adapters.http.operation.ChangeOrder;
+import dev.carddelivery.adapters.http.operation.DeadLetterOperations;
+import dev.carddelivery.adapters.http.operation.DemoPartner;
 import dev.carddelivery.adapters.http.operation.Documentation;
 import dev.carddelivery.adapters.http.operation.Health;
 import dev.carddelivery.adapters.http.operation.IssueDemoToken;
 import dev.carddelivery.adapters.http.operation.ListOrders;
+import dev.carddelivery.adapters.http.operation.ListParkedReports;
 import dev.carddelivery.adapters.http.operation.ListUsers;
 import dev.carddelivery.adapters.http.operation.Operation;
 import dev.carddelivery.adapters.http.operation.PlaceOrder;
@@ -28,12 +32,16 @@ import dev.carddelivery.adapters.http.operation.ReadOrder;
 import dev.carddelivery.adapters.http.operation.Session;
 import dev.carddelivery.adapters.http.operation.VisibleOrders;
 import io.vavr.collection.List;
+import java.time.InstantSource;
 
 /** Every route of the API: which operation of the contract is served where, and to whom. */
 final class Routes {
 
     /** Where an order can be followed, by server-sent events and by WebSocket. */
     static final String EVENTS = "/api/v1/orders/{orderId}/events";
+
+    private static final String DEMO_PARTNER = "/demo/partners/{partner}";
+    private static final String LETTERS = "/api/v1/dead-letters";
 
     private Routes() {}
 
@@ -46,6 +54,7 @@ final class Routes {
         Operation activate = new ActivateCard(services.orders(), services.clock());
         Operation status = new ReadStatus(visible, waiting);
         Health health = new Health(services.missing());
+        DeadLetterOperations letters = new DeadLetterOperations(services.deadLetters(), services.deadLetterDesk());
         return List.of(
                         new Route("createOrder", POST, "/api/v1/orders", CUSTOMERS, place),
                         new Route("createOrderAlias", POST, "/createOrder", CUSTOMERS, place),
@@ -73,9 +82,31 @@ final class Routes {
                         new Route("readContract", GET, "/docs", EVERYBODY, documentation::page),
                         new Route("getContractAsset", GET, "/docs/{file}", EVERYBODY, documentation::asset),
                         new Route("isLive", GET, "/health/live", EVERYBODY, health::live),
-                        new Route("isReady", GET, "/health/ready", EVERYBODY, health::ready))
+                        new Route("isReady", GET, "/health/ready", EVERYBODY, health::ready),
+                        new Route("listDeadLetters", GET, LETTERS, STAFF, letters::list),
+                        new Route("getDeadLetter", GET, LETTERS + "/{letterId}", STAFF, letters::read),
+                        new Route("replayDeadLetter", POST, LETTERS + "/{letterId}/replay", STAFF, letters::replay),
+                        new Route("discardDeadLetter", POST, LETTERS + "/{letterId}/discard", STAFF, letters::discard),
+                        new Route(
+                                "listParkedReports",
+                                GET,
+                                "/api/v1/parked-reports",
+                                STAFF,
+                                new ListParkedReports(services.parkedReports())))
                 .appendAll(services.demoTokens()
                         .map(tokens -> new Route(
-                                "issueDemoToken", POST, "/demo/tokens", EVERYBODY, new IssueDemoToken(tokens))));
+                                "issueDemoToken", POST, "/demo/tokens", EVERYBODY, new IssueDemoToken(tokens))))
+                .appendAll(services.partnerBehaviours()
+                        .map(behaviours -> ofDemoPartners(behaviours, services.clock()))
+                        .getOrElse(List::empty));
+    }
+
+    /** Where the demo partners are told how to behave. */
+    static List<Route> ofDemoPartners(PartnerBehaviours behaviours, InstantSource clock) {
+        DemoPartner partner = new DemoPartner(behaviours, clock);
+        return List.of(
+                new Route("setPartnerBehaviour", POST, DEMO_PARTNER, EVERYBODY, partner::tell),
+                new Route("getPartnerBehaviour", GET, DEMO_PARTNER, EVERYBODY, partner::show),
+                new Route("resetPartnerBehaviour", DELETE, DEMO_PARTNER, EVERYBODY, partner::reset));
     }
 }

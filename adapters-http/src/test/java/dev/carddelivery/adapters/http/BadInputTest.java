@@ -243,8 +243,7 @@ class BadInputTest extends ApiTest {
         for (String path :
                 Contract.ours().operations().map(Contract.Operation::path).toSet()) {
             Set<String> there = Contract.ours().methods(path);
-            String concrete =
-                    path.replace("{orderId}", UUID.randomUUID().toString()).replace("{file}", "docs.js");
+            String concrete = concrete(path);
             for (String method : List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
                     .removeAll(there)) {
                 HttpResponse<String> refused = anna.send(method, concrete, BodyPublishers.noBody());
@@ -322,10 +321,7 @@ class BadInputTest extends ApiTest {
     @Test
     void aBodyThatIsTooLargeForAnyOperation() throws IOException {
         for (Contract.Operation operation : Contract.ours().operations()) {
-            String path = operation
-                    .path()
-                    .replace("{orderId}", UUID.randomUUID().toString())
-                    .replace("{file}", "docs.js");
+            String path = concrete(operation.path());
             String answer = RawHttp.exchange(
                     anna.uri("/"),
                     operation.method().toUpperCase(Locale.ROOT) + " " + path
@@ -333,6 +329,11 @@ class BadInputTest extends ApiTest {
             assertThat(answer).as(operation.path()).startsWith("HTTP/1.1 413 ").contains("/problems/body-too-large");
             assertThat(Contract.ours().statuses(operation)).as(operation.path()).contains(413);
         }
+    }
+
+    private static String concrete(String path) {
+        return path.replace("{file}", "docs.js")
+                .replaceAll("\\{\\w+Id}", UUID.randomUUID().toString());
     }
 
     @Test

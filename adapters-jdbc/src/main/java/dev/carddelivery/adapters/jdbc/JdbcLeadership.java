@@ -13,11 +13,19 @@ public final class JdbcLeadership implements Leadership, AutoCloseable {
 
     private static final Duration PULSE = Duration.ofMillis(500);
 
+    private final String name;
     private final CountDownLatch elected = new CountDownLatch(1);
     private final ConnectedThread thread;
     private volatile boolean leader;
 
+    /** The leadership among those that react to the log. */
     public JdbcLeadership(Database database) {
+        this(database, "leadership");
+    }
+
+    /** The leadership among those that have a name in common. */
+    public JdbcLeadership(Database database, String name) {
+        this.name = name;
         this.thread = ConnectedThread.start("leadership", database.dedicated("leadership"), this::hold);
     }
 
@@ -37,7 +45,7 @@ public final class JdbcLeadership implements Leadership, AutoCloseable {
     }
 
     private void hold(Connection connection) throws SQLException, InterruptedException {
-        AdvisoryLock.take(connection, "leadership");
+        AdvisoryLock.take(connection, name);
         leader = true;
         elected.countDown();
         try {

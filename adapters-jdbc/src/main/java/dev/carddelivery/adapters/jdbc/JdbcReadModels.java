@@ -3,8 +3,6 @@ package dev.carddelivery.adapters.jdbc;
 import dev.carddelivery.application.order.OrderRevision;
 import dev.carddelivery.application.port.ReadModels;
 import io.vavr.collection.Seq;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
 import java.util.UUID;
@@ -41,17 +39,7 @@ public final class JdbcReadModels implements ReadModels {
         });
     }
 
-    private interface Change {
-        void make(Connection connection) throws SQLException;
-    }
-
-    private void inTransaction(Change change) {
-        try (Connection connection = database.background().getConnection()) {
-            connection.setAutoCommit(false);
-            change.make(connection);
-            connection.commit();
-        } catch (SQLException e) {
-            throw Outage.translate("The read models cannot be written", e);
-        }
+    private void inTransaction(Transaction change) {
+        change.on(database.background(), "The read models cannot be written");
     }
 }

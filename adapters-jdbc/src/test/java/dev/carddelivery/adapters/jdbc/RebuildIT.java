@@ -5,18 +5,26 @@ import static org.awaitility.Awaitility.await;
 
 import dev.carddelivery.application.OrderStory;
 import dev.carddelivery.application.Samples;
+import dev.carddelivery.application.port.ParkedReports.Parked;
 import dev.carddelivery.application.process.Projector;
 import dev.carddelivery.application.process.Subscription;
+import dev.carddelivery.application.report.Bytes;
+import dev.carddelivery.application.report.DeadLetter;
+import dev.carddelivery.application.report.DeadLetter.Act;
+import dev.carddelivery.application.report.ReceivedMessage;
 import dev.carddelivery.domain.card.CardType;
 import dev.carddelivery.domain.order.BureauReport;
 import dev.carddelivery.domain.order.IdentityReport;
 import dev.carddelivery.domain.person.UserId;
+import io.vavr.collection.HashMap;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
+import io.vavr.control.Option;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +34,9 @@ import org.junit.jupiter.api.Test;
 class RebuildIT {
 
     private static final List<String> TABLES = List.of("orders", "users", "cards", "deliveries");
+
+    /** What no log tells. */
+    private static final List<String> KEPT = List.of("dead_letters", "dead_letter_acts", "parked_reports");
 
     private TestDatabase testDatabase;
     private TestStorage storage;
@@ -55,15 +66,19 @@ class RebuildIT {
             appendAll(stories, version);
             projection().catchUp();
         }
-        Map<String, String> grown = contents();
+        layAsideAndPark();
+        Map<String, String> grown = contents(TABLES);
+        Map<String, String> told = contents(KEPT);
 
         readModels.clear();
         checkpoints.reset("projector");
-        assertThat(contents().values()).containsOnly("");
+        assertThat(contents(TABLES).values()).containsOnly("");
         projection().catchUp();
 
-        assertThat(contents()).isEqualTo(grown);
+        assertThat(contents(TABLES)).isEqualTo(grown);
         assertThat(grown.values()).doesNotContain("");
+        assertThat(contents(KEPT)).isEqualTo(told);
+        assertThat(told.values()).doesNotContain("");
     }
 
     /** The last two of Anna's orders are recorded in another order than that of the clocks that placed them. */
@@ -98,14 +113,32 @@ class RebuildIT {
         await().atMost(20, TimeUnit.SECONDS).until(() -> storage.events().size() == events);
     }
 
+    private void layAsideAndPark() {
+        ReceivedMessage message = new ReceivedMessage("kafka", Option.none(), HashMap.empty(), Bytes.of("{}"));
+        DeadLetter letter = new DeadLetter(
+                UUID.randomUUID(),
+                Samples.MORNING,
+                message,
+                DeadLetter.Reason.INVALID,
+                "not this way",
+                Option.none(),
+                DeadLetter.State.OPEN,
+                List.empty());
+        JdbcDeadLetters letters = new JdbcDeadLetters(storage.database());
+        letters.add(letter);
+        letters.act(letter.id(), new Act(Samples.MORNING, "olga", Act.What.REPLAY, "as before"), DeadLetter.State.OPEN);
+        new JdbcParkedReports(storage.database())
+                .park(new Parked(UUID.randomUUID(), Samples.newOrderId(), Samples.MORNING, message));
+    }
+
     /** A new one each time, as after a restart. */
     private Subscription projection() {
         return new Subscription("projector", storage.log(), checkpoints, new Projector(storage.store(), readModels));
     }
 
-    private Map<String, String> contents() throws SQLException {
+    private Map<String, String> contents(List<String> tables) throws SQLException {
         Map<String, String> contents = LinkedHashMap.empty();
-        for (String table : TABLES) {
+        for (String table : tables) {
             String rows = testDatabase.value(
                     "select coalesce(string_agg(t::text, E'\\n' order by t::text), '') from " + table + " t");
             contents = contents.put(table, rows);

@@ -3,6 +3,7 @@ package dev.carddelivery.adapters.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carddelivery.application.message.PartnerRequest;
+import dev.carddelivery.application.report.DeadLetter;
 import dev.carddelivery.domain.card.CardCurrency;
 import dev.carddelivery.domain.card.CardType;
 import dev.carddelivery.domain.card.PaymentSystem;
@@ -37,6 +38,9 @@ class StoredWordsTest {
             CardCurrency.class,
             CardType.class,
             Consent.class,
+            DeadLetter.Act.What.class,
+            DeadLetter.Reason.class,
+            DeadLetter.State.class,
             Deadline.Kind.class,
             DeliveryMethod.class,
             FailedAttempt.Reason.class,
@@ -46,6 +50,7 @@ class StoredWordsTest {
             OrderEvent.RecallCompleted.Outcome.class,
             OrderEvent.ReportNoted.Reason.class,
             PartnerRequest.Kind.class,
+            PartnerRequest.Partner.class,
             PaymentSystem.class,
             Purpose.class,
             ReturnReason.class);

@@ -15,7 +15,10 @@ public final class InMemoryDeadLetters implements DeadLetters {
 
     @Override
     public synchronized void add(DeadLetter letter) {
-        letters = letters.containsKey(letter.id()) ? letters : letters.put(letter.id(), letter);
+        letters = letters.put(
+                letter.id(),
+                letter,
+                (kept, again) -> kept.state() == DeadLetter.State.REPLAYED ? kept.reopened(again) : kept);
     }
 
     @Override
@@ -24,9 +27,9 @@ public final class InMemoryDeadLetters implements DeadLetters {
     }
 
     @Override
-    public synchronized Slice<DeadLetter> list(DeadLetter.State state, Option<String> cursor, int limit) {
+    public synchronized Slice<DeadLetter.Summary> list(DeadLetter.State state, Option<String> cursor, int limit) {
         return Position.slice(
-                letters.values().filter(letter -> letter.state() == state),
+                letters.values().filter(letter -> letter.state() == state).map(DeadLetter::summary),
                 letter -> new Position(letter.receivedAt(), letter.id().toString()),
                 Position.OLDEST_FIRST,
                 cursor,

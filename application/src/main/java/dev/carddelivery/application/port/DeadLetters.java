@@ -7,7 +7,10 @@ import java.util.UUID;
 /** Where messages lie that could not be applied. */
 public interface DeadLetters {
 
-    /** Keeps a letter. Where one with this id is kept already, nothing changes. */
+    /**
+     * Keeps a letter. One with this id that is kept already stays as it is, unless it was replayed: then its message
+     * has come to nothing once more, and the letter is open again for the new reason, with all that was done about it.
+     */
     void add(DeadLetter letter);
 
     /** The letter with this id. */
@@ -19,7 +22,7 @@ public interface DeadLetters {
      * @param cursor where to go on; none for the beginning
      * @throws IllegalArgumentException when {@code cursor} is none that this list has given
      */
-    Slice<DeadLetter> list(DeadLetter.State state, Option<String> cursor, int limit);
+    Slice<DeadLetter.Summary> list(DeadLetter.State state, Option<String> cursor, int limit);
 
     /**
      * Records an act and the state it leads to. A letter that is not open stays as it is.

@@ -25,7 +25,7 @@ public interface ParkedReports {
     /**
      * A report that waits.
      *
-     * @param id the report's command id
+     * @param id the message's name; two messages that say different things have two, even if they use one report's id
      * @param orderId for which order
      * @param at when it came
      * @param message the message as it came

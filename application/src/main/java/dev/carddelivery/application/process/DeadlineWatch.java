@@ -17,24 +17,33 @@ public final class DeadlineWatch implements Worker.Step {
     private final OrderHandler orders;
     private final InstantSource clock;
     private final Duration pause;
+    private final Manner manner;
     private final Turns<Due> turns = new Turns<>(AT_ONCE);
+
+    /** A watch that passes deadlines side by side. */
+    public DeadlineWatch(DeadlineSearch deadlines, OrderHandler orders, InstantSource clock, Duration pause) {
+        this(deadlines, orders, clock, pause, SideBySide::forEach);
+    }
 
     /**
      * A watch.
      *
      * @param pause how long to wait between two looks, and about how late a deadline may be noticed
+     * @param manner how several deadlines are passed
      */
-    public DeadlineWatch(DeadlineSearch deadlines, OrderHandler orders, InstantSource clock, Duration pause) {
+    public DeadlineWatch(
+            DeadlineSearch deadlines, OrderHandler orders, InstantSource clock, Duration pause, Manner manner) {
         this.deadlines = deadlines;
         this.orders = orders;
         this.clock = clock;
         this.pause = pause;
+        this.manner = manner;
     }
 
     @Override
     public Duration run() {
         Instant now = clock.instant();
-        SideBySide.forEach(turns.next(now, limit -> deadlines.dueBy(now, limit)), this::pass);
+        manner.forEach(turns.next(now, limit -> deadlines.dueBy(now, limit)), this::pass);
         return pause;
     }
 

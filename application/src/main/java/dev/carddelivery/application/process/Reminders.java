@@ -39,13 +39,10 @@ public final class Reminders implements Worker.Step {
     private final ReminderSchedule schedule;
     private final InstantSource clock;
     private final Duration pause;
+    private final Manner manner;
     private final Turns<Awaited> turns = new Turns<>(AT_ONCE);
 
-    /**
-     * The reminders.
-     *
-     * @param pause how long to wait between two looks
-     */
+    /** The reminders of a program, which go out side by side. */
     public Reminders(
             AwaitedRequests awaited,
             OrderStore store,
@@ -54,6 +51,24 @@ public final class Reminders implements Worker.Step {
             ReminderSchedule schedule,
             InstantSource clock,
             Duration pause) {
+        this(awaited, store, orders, publisher, schedule, clock, pause, SideBySide::forEach);
+    }
+
+    /**
+     * The reminders.
+     *
+     * @param pause how long to wait between two looks
+     * @param manner how several requests are sent again
+     */
+    public Reminders(
+            AwaitedRequests awaited,
+            OrderStore store,
+            OrderHandler orders,
+            MessagePublisher publisher,
+            ReminderSchedule schedule,
+            InstantSource clock,
+            Duration pause,
+            Manner manner) {
         this.awaited = awaited;
         this.store = store;
         this.orders = orders;
@@ -61,12 +76,13 @@ public final class Reminders implements Worker.Step {
         this.schedule = schedule;
         this.clock = clock;
         this.pause = pause;
+        this.manner = manner;
     }
 
     @Override
     public Duration run() {
         Instant now = clock.instant();
-        SideBySide.forEach(turns.next(now, limit -> awaited.dueBy(now, limit)), each -> tryToRemind(each, now));
+        manner.forEach(turns.next(now, limit -> awaited.dueBy(now, limit)), each -> tryToRemind(each, now));
         return pause;
     }
 

@@ -22,6 +22,13 @@ public final class Bytes {
         return new Bytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** These bytes and then those. */
+    Bytes and(Bytes further) {
+        byte[] both = Arrays.copyOf(content, content.length + further.content.length);
+        System.arraycopy(further.content, 0, both, content.length, further.content.length);
+        return new Bytes(both);
+    }
+
     /** A copy of the bytes. */
     public byte[] toArray() {
         return content.clone();

@@ -1,5 +1,6 @@
 package dev.carddelivery.application.report;
 
+import dev.carddelivery.application.message.PartnerRequest.Partner;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -31,6 +32,28 @@ public record DeadLetter(
     public DeadLetter with(Act act, State then) {
         return new DeadLetter(id, receivedAt, message, reason, detail, subject, then, acts.append(act));
     }
+
+    /** This letter when its message, which was replayed, has been laid aside once more as {@code again}. */
+    public DeadLetter reopened(DeadLetter again) {
+        return new DeadLetter(
+                id, receivedAt, again.message, again.reason, again.detail, again.subject, State.OPEN, acts);
+    }
+
+    /** This letter in a list. */
+    public Summary summary() {
+        return new Summary(id, receivedAt, message.channel(), message.sender(), reason, detail, subject, state);
+    }
+
+    /** A letter in a list, where bodies would be too much. The components are those of the letter and its message. */
+    public record Summary(
+            UUID id,
+            Instant receivedAt,
+            String channel,
+            Option<Partner> sender,
+            Reason reason,
+            String detail,
+            Option<String> subject,
+            State state) {}
 
     /** Why a message could not be applied. */
     public enum Reason {

@@ -4,8 +4,11 @@ import dev.carddelivery.application.port.DeadLetters;
 import dev.carddelivery.application.report.DeadLetter.Act;
 import dev.carddelivery.application.report.DeadLetter.Act.What;
 import dev.carddelivery.application.report.DeadLetter.State;
+import dev.carddelivery.domain.order.OrderEvent.ReportNoted;
 import io.vavr.control.Either;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.UUID;
 
 /** Where people decide about messages that could not be applied. Each act is on record with the letter. */
@@ -42,7 +45,8 @@ public final class DeadLetterDesk {
                     case Outcome.LaidAside still -> act(id, by, What.REPLAY, still.detail(), State.OPEN);
                     case Outcome.Applied applied -> act(id, by, What.REPLAY, "applied", State.REPLAYED);
                     case Outcome.Parked parked -> act(id, by, What.REPLAY, "parked", State.REPLAYED);
-                    case Outcome.Noted noted -> act(id, by, What.REPLAY, "noted as " + noted.reason(), State.REPLAYED);
+                    case Outcome.Noted noted ->
+                        act(id, by, What.REPLAY, "noted as " + word(noted.reason()), State.REPLAYED);
                 });
     }
 
@@ -50,10 +54,13 @@ public final class DeadLetterDesk {
      * Decides that the message is not needed.
      *
      * @param by who decides
-     * @param why the reason, for whoever reads it later
      */
-    public Either<Refusal, DeadLetter> discard(UUID id, String by, String why) {
-        return open(id).flatMap(letter -> act(id, by, What.DISCARD, why, State.DISCARDED));
+    public Either<Refusal, DeadLetter> discard(UUID id, String by, DiscardReason why) {
+        return open(id).flatMap(letter -> act(id, by, What.DISCARD, why.value(), State.DISCARDED));
+    }
+
+    private static String word(ReportNoted.Reason reason) {
+        return reason.name().toLowerCase(Locale.ROOT);
     }
 
     private Either<Refusal, DeadLetter> open(UUID id) {
@@ -63,7 +70,7 @@ public final class DeadLetterDesk {
     }
 
     private Either<Refusal, DeadLetter> act(UUID id, String by, What what, String note, State then) {
-        return letters.act(id, new Act(clock.instant(), by, what, note), then)
+        return letters.act(id, new Act(clock.instant().truncatedTo(ChronoUnit.MICROS), by, what, note), then)
                 ? Either.right(letters.find(id).get())
                 : Either.left(Refusal.NOT_OPEN);
     }

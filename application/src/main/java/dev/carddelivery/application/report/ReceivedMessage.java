@@ -4,7 +4,6 @@ import dev.carddelivery.application.message.PartnerRequest.Partner;
 import io.vavr.Tuple2;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;
-import java.io.ByteArrayOutputStream;
 import java.util.UUID;
 
 /**
@@ -20,12 +19,15 @@ public record ReceivedMessage(String channel, Option<Partner> sender, Map<String
 
     /** The name of this message: the same for the same content, however often and over which way it comes. */
     UUID id() {
-        var content = new ByteArrayOutputStream();
-        headers.toVector()
+        Bytes head = Bytes.of(headers.toVector()
                 .sortBy(Tuple2::_1)
-                .forEach(header -> content.writeBytes(
-                        Bytes.of(header._1 + ": " + header._2 + "\n").toArray()));
-        content.writeBytes(body.toArray());
-        return UUID.nameUUIDFromBytes(content.toByteArray());
+                .map(header -> measured(header._1) + measured(header._2))
+                .mkString(headers.size() + " ", "", ""));
+        return UUID.nameUUIDFromBytes(head.and(body).toArray());
+    }
+
+    /** A sender that puts line ends and colons into a header must not make one message look like another. */
+    private static String measured(String text) {
+        return text.length() + " " + text;
     }
 }

@@ -13,11 +13,13 @@ import dev.carddelivery.domain.order.OrderId;
 import dev.carddelivery.domain.order.OrderRejection;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -61,19 +63,18 @@ public final class ReportIntake {
         if (!(first instanceof Outcome.Parked)) {
             return first;
         }
-        parked.park(new Parked(report.id().value(), report.orderId(), clock.instant(), message));
+        UUID id = message.id();
+        parked.park(new Parked(id, report.orderId(), now(), message));
         // The order may have become ready just before its report began to wait, and then nothing would wake it.
-        return leave(report.id().value(), apply(message, report));
+        return leave(id, apply(message, report));
     }
 
     /** Tries the parked reports of these orders again, as long as one of them gets on. */
     public void retry(Set<OrderId> ready) {
-        boolean gotOn = true;
-        for (Set<OrderId> left = ready; gotOn; ) {
-            gotOn = parked.of(left)
-                    .map(each -> leave(each.id(), again(each.message())))
-                    .exists(outcome -> outcome instanceof Outcome.Applied);
-        }
+        Seq<Outcome> outcomes;
+        do {
+            outcomes = parked.of(ready).map(each -> leave(each.id(), again(each.message())));
+        } while (outcomes.exists(Outcome.Applied.class::isInstance));
     }
 
     /** Lays aside what has waited since before {@code moment}, at most {@code limit} of them. */
@@ -93,7 +94,7 @@ public final class ReportIntake {
     }
 
     /** Takes in a message that came before; it does not begin to wait. */
-    Outcome again(ReceivedMessage message) {
+    private Outcome again(ReceivedMessage message) {
         return reader.read(message).fold(unreadable -> layAside(message, unreadable), report -> apply(message, report));
     }
 
@@ -140,9 +141,13 @@ public final class ReportIntake {
     private Outcome layAside(ReceivedMessage message, DeadLetter.Reason reason, String detail, Option<String> subject) {
         UUID id = message.id();
         ReceivedMessage kept = reason == DeadLetter.Reason.CARD_NUMBER ? withoutContent(message) : message;
-        deadLetters.add(new DeadLetter(
-                id, clock.instant(), kept, reason, detail, subject, DeadLetter.State.OPEN, List.empty()));
+        deadLetters.add(new DeadLetter(id, now(), kept, reason, detail, subject, DeadLetter.State.OPEN, List.empty()));
         return new Outcome.LaidAside(id, reason, detail);
+    }
+
+    /** As fine as it can be kept everywhere. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static ReceivedMessage withoutContent(ReceivedMessage message) {

@@ -37,6 +37,7 @@ class ApplicationArchitectureTest {
                     "java.lang.runtime",
                     "java.nio.charset",
                     "java.time",
+                    "java.time.temporal",
                     "java.util",
                     "java.util.concurrent..",
                     "java.util.function",

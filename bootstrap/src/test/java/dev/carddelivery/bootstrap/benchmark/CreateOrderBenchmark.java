@@ -1,6 +1,7 @@
 package dev.carddelivery.bootstrap.benchmark;
 
 import dev.carddelivery.adapters.jdbc.Database;
+import dev.carddelivery.application.process.ReminderSchedule;
 import dev.carddelivery.bootstrap.DemoCustomer;
 import dev.carddelivery.bootstrap.EmbeddedDatabase;
 import dev.carddelivery.bootstrap.Instance;
@@ -64,7 +65,16 @@ public final class CreateOrderBenchmark {
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("card-delivery-benchmark");
         // As in real life: the partners work elsewhere, and deadlines are days away.
-        Settings settings = new Settings("127.0.0.1", 0, folder, new TokenKeys.Own(), false, Duration.ofDays(1));
+        Duration day = Duration.ofDays(1);
+        Settings settings = new Settings(
+                "127.0.0.1",
+                0,
+                folder,
+                new TokenKeys.Own(),
+                false,
+                day,
+                Option.none(),
+                new ReminderSchedule(io.vavr.collection.List.of(day)));
         try (EmbeddedDatabase server = EmbeddedDatabase.start(folder);
                 Database database = new Database(
                         server.jdbcUrl(),

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A real database with copies of the program on it, which share the key of the demo's tokens. */
@@ -24,14 +25,21 @@ final class Installation implements AutoCloseable {
     private final Settings settings;
     private final Deque<Runnable> closings = new ArrayDeque<>();
 
-    private Installation(Duration day) {
-        this.settings = Settings.from(Map.of("PORT", "0", "DATA_DIR", folder.toString(), "DEMO_DAY", day.toString()))
-                .get();
+    private Installation(Map<String, String> special) {
+        Map<String, String> variables = new HashMap<>(special);
+        variables.put("PORT", "0");
+        variables.put("DATA_DIR", folder.toString());
+        this.settings = Settings.from(variables).get();
     }
 
     /** An installation without a copy yet, where calendar days last so long. */
     static Installation withDaysOf(Duration day) {
-        return new Installation(day);
+        return with(Map.of("DEMO_DAY", day.toString()));
+    }
+
+    /** An installation without a copy yet, with these settings. */
+    static Installation with(Map<String, String> variables) {
+        return new Installation(variables);
     }
 
     /** Starts a copy. */

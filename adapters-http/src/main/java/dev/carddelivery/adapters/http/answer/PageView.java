@@ -5,6 +5,7 @@ import static dev.carddelivery.adapters.http.answer.Json.word;
 import dev.carddelivery.application.port.OrderSearch.OrderSummary;
 import dev.carddelivery.application.port.Slice;
 import dev.carddelivery.application.port.UserSearch.RegisteredUser;
+import dev.carddelivery.application.report.DeadLetter;
 import dev.carddelivery.domain.card.Last4;
 import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
@@ -34,6 +35,11 @@ public final class PageView {
                 user -> Json.object()
                         .put("userId", user.userId().value())
                         .put("registeredAt", user.registeredAt().toString()));
+    }
+
+    /** A page of dead letters. */
+    public static Reply deadLetters(Slice<DeadLetter.Summary> page) {
+        return reply(page, DeadLetterView::summary);
     }
 
     private static ObjectNode order(ObjectNode json, OrderSummary summary) {

@@ -1,11 +1,14 @@
 package dev.carddelivery.adapters.http.request;
 
+import dev.carddelivery.adapters.http.demo.Behaviour;
 import dev.carddelivery.adapters.http.problem.Problem;
+import dev.carddelivery.application.report.DiscardReason;
 import dev.carddelivery.domain.card.Last4;
 import dev.carddelivery.domain.order.CancelReason;
 import dev.carddelivery.domain.validation.Violation;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
+import java.time.Instant;
 import java.time.LocalDate;
 import tools.jackson.databind.JsonNode;
 
@@ -34,11 +37,36 @@ public final class Bodies {
         return valid(Cursor.read(body, at -> at.required("last4", Fields.LAST4)));
     }
 
+    /** discardDeadLetter's body. */
+    public static DiscardReason discardReason(JsonNode body) {
+        return valid(Cursor.read(body, at -> at.required("reason", Fields.DISCARD_REASON)));
+    }
+
     /** What is asked of the demo's token issuer. */
     public static TokenRequest tokenRequest(JsonNode body) {
         return valid(Cursor.read(
                 body,
                 at -> new TokenRequest(at.required("subject", Fields.USER_ID), at.required("role", Fields.ROLE))));
+    }
+
+    /**
+     * How a demo partner shall behave; what is absent is as usual.
+     *
+     * @param now when a silence begins
+     */
+    public static BehaviourRequest behaviour(JsonNode body, Instant now) {
+        return valid(Cursor.read(
+                body,
+                at -> new BehaviourRequest(
+                        at.optional("orderId", Fields.ORDER_ID),
+                        new Behaviour(
+                                at.optional("rejected", Fields.SHARE).getOrElse(0.0),
+                                at.optional("lost", Fields.SHARE).getOrElse(0.0),
+                                at.optional("repeated", Fields.SHARE).getOrElse(0.0),
+                                at.optional("reordered", Fields.SHARE).getOrElse(0.0),
+                                at.optional("contradictory", Fields.SHARE).getOrElse(0.0),
+                                at.optional("delayDays", Fields.DAYS).getOrElse(0.0),
+                                at.optional("silentFor", Fields.DURATION).map(now::plus)))));
     }
 
     private static <T> T valid(Either<Seq<Violation>, T> read) {

@@ -44,6 +44,19 @@ record Field<T>(Function<JsonNode, Validation<Seq<Violation>, T>> parse, T stand
                 standIn);
     }
 
+    /** A number from 0 to {@code most}. */
+    static Field<Double> number(int most) {
+        return new Field<>(
+                json -> {
+                    if (!json.isNumber()) {
+                        return wrong("wrong-type");
+                    }
+                    double number = json.doubleValue();
+                    return number >= 0 && number <= most ? Validation.valid(number) : wrong("number", most);
+                },
+                0.0);
+    }
+
     /** One of a closed list, by its lower-case word. */
     static <E extends Enum<E>> Field<E> word(Class<E> list) {
         return oneOf(list, Json::word);

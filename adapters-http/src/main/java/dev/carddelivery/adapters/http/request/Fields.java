@@ -1,6 +1,7 @@
 package dev.carddelivery.adapters.http.request;
 
 import dev.carddelivery.adapters.http.security.Role;
+import dev.carddelivery.application.report.DiscardReason;
 import dev.carddelivery.domain.card.CardCurrency;
 import dev.carddelivery.domain.card.CardDesign;
 import dev.carddelivery.domain.card.CardType;
@@ -25,6 +26,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -38,6 +40,8 @@ final class Fields {
 
     private static final DateTimeFormatter HOUR_AND_MINUTE =
             DateTimeFormatter.ofPattern("HH:mm").withResolverStyle(ResolverStyle.STRICT);
+
+    private static final Duration LONGEST = Duration.ofDays(365);
 
     static final Field<OrderId> ORDER_ID = Field.text(Fields::orderId, new UUID(0, 0).toString());
     static final Field<CardType> CARD_TYPE = Field.word(CardType.class);
@@ -55,6 +59,7 @@ final class Fields {
     static final Field<DeliveryMethod> DELIVERY_METHOD = Field.word(DeliveryMethod.class);
     static final Field<DeliveryComment> COMMENT = Field.text(DeliveryComment::of, "-");
     static final Field<CancelReason> CANCEL_REASON = Field.word(CancelReason.class);
+    static final Field<DiscardReason> DISCARD_REASON = Field.text(DiscardReason::of, "-");
     static final Field<Last4> LAST4 = Field.text(Last4::of, "0000");
     static final Field<UserId> USER_ID = Field.text(UserId::of, "n");
     static final Field<Role> ROLE = Field.word(Role.class);
@@ -69,6 +74,13 @@ final class Fields {
     /** Any text; what it must look like depends on its surroundings. Six digits are right everywhere. */
     static final Field<String> ADDRESS_LINE = Field.text(Validation::valid, "000000");
 
+    /** A probability. */
+    static final Field<Double> SHARE = Field.number(1);
+    /** A number of calendar days. */
+    static final Field<Double> DAYS = Field.number(365);
+
+    static final Field<Duration> DURATION = Field.time(Fields::duration, "duration", Duration.ZERO);
+
     private Fields() {}
 
     /** A date; {@code standIn} is one that breaks no rule. */
@@ -81,6 +93,14 @@ final class Fields {
             throw new DateTimeException("Not of the form YYYY-MM-DD");
         }
         return LocalDate.parse(text);
+    }
+
+    private static Duration duration(String text) {
+        Duration duration = Duration.parse(text);
+        if (duration.isNegative() || duration.compareTo(LONGEST) > 0) {
+            throw new DateTimeException("Negative or longer than a year");
+        }
+        return duration;
     }
 
     /** The UUID in its usual form, in any case. */

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -77,6 +78,22 @@ public final class Request {
         return Fields.uuid(path("orderId"))
                 .map(OrderId::new)
                 .getOrElseThrow(() -> ProblemType.ORDER_NOT_FOUND.problem().exception());
+    }
+
+    /** The dead letter that the path names. What is no UUID names none. */
+    public UUID letterId() {
+        return Fields.uuid(path("letterId"))
+                .getOrElseThrow(
+                        () -> ProblemType.DEAD_LETTER_NOT_FOUND.problem().exception());
+    }
+
+    /** The order that the query names. */
+    public OrderId requiredOrderId() {
+        return query("orderId")
+                .flatMap(Fields::uuid)
+                .map(OrderId::new)
+                .getOrElseThrow(
+                        () -> ProblemType.BAD_REQUEST.because("order-id").exception());
     }
 
     /** The query parameter of this name, if it is there and not empty. */

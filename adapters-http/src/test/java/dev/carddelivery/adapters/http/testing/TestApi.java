@@ -15,13 +15,20 @@ import dev.carddelivery.application.SampleEvents;
 import dev.carddelivery.application.Samples;
 import dev.carddelivery.application.VirtualClock;
 import dev.carddelivery.application.live.LiveOrders;
+import dev.carddelivery.application.memory.InMemoryDeadLetters;
 import dev.carddelivery.application.memory.InMemoryLog;
+import dev.carddelivery.application.memory.InMemoryParkedReports;
 import dev.carddelivery.application.memory.InMemoryReadModels;
 import dev.carddelivery.application.order.Intent;
 import dev.carddelivery.application.order.OrderHandler;
 import dev.carddelivery.application.order.OrderHistory;
 import dev.carddelivery.application.order.OrderRevision;
+import dev.carddelivery.application.port.DeadLetters;
+import dev.carddelivery.application.port.ParkedReports;
 import dev.carddelivery.application.process.Worker;
+import dev.carddelivery.application.report.DeadLetterDesk;
+import dev.carddelivery.application.report.PlainReports;
+import dev.carddelivery.application.report.ReportIntake;
 import dev.carddelivery.domain.delivery.DeliveryPlan;
 import dev.carddelivery.domain.order.Actor;
 import dev.carddelivery.domain.order.BureauReport;
@@ -51,10 +58,14 @@ public final class TestApi implements AutoCloseable {
     private final FailingStore store = new FailingStore(log);
     private final InMemoryReadModels readModels = new InMemoryReadModels();
     private final OrderHandler orders = new OrderHandler(store, new OrderDecider(ServiceTerms.REAL), clock);
+    private final DeadLetters deadLetters = new InMemoryDeadLetters();
+    private final ParkedReports parkedReports = new InMemoryParkedReports();
+    private final ReportIntake intake = new ReportIntake(new PlainReports(), orders, parkedReports, deadLetters, clock);
     /** Apart from the other clock, so that tokens do not end when a test lets days pass. */
     private final VirtualClock tokenClock = new VirtualClock(Samples.MORNING);
 
     private final DemoTokens tokens = DemoTokens.withNewKey(tokenClock);
+    private final InMemoryBehaviours behaviours = new InMemoryBehaviours();
     private final LiveOrders live = new LiveOrders(log, store);
     private final Worker liveWorker = Worker.start("live", () -> true, live);
     private final Services services;
@@ -68,8 +79,12 @@ public final class TestApi implements AutoCloseable {
                 live,
                 readModels,
                 readModels,
+                deadLetters,
+                new DeadLetterDesk(deadLetters, intake, clock),
+                parkedReports,
                 tokens.authenticator(),
                 Option.when(demo, tokens),
+                Option.when(demo, behaviours),
                 () -> missing,
                 clock);
         this.server = new HttpServer(services, heartbeat).start("127.0.0.1", 0);
@@ -145,6 +160,11 @@ public final class TestApi implements AutoCloseable {
         return tokenClock;
     }
 
+    /** What the demo partners were told. */
+    public InMemoryBehaviours behaviours() {
+        return behaviours;
+    }
+
     /** What the server stands on. */
     public Services services() {
         return services;
@@ -153,6 +173,11 @@ public final class TestApi implements AutoCloseable {
     /** The store, to which mishaps can be made to happen. */
     public FailingStore store() {
         return store;
+    }
+
+    /** Takes in messages of the partners, in plain words. */
+    public ReportIntake intake() {
+        return intake;
     }
 
     /** How many clients follow orders at the moment. */

@@ -6,6 +6,7 @@ import dev.carddelivery.application.report.Bytes;
 import dev.carddelivery.application.report.ReceivedMessage;
 import dev.carddelivery.domain.order.OrderId;
 import io.vavr.collection.HashMap;
+import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;
 import io.vavr.control.Try;
@@ -28,6 +29,10 @@ import tools.jackson.databind.JsonNode;
 record Envelope(Map<String, String> attributes, Bytes data) {
 
     static final String STRUCTURED = "application/cloudevents+json";
+
+    /** The attributes that the specification itself names, in the order in which they are written. */
+    static final List<String> OF_THE_CORE =
+            List.of("specversion", "id", "source", "type", "subject", "time", "datacontenttype", "dataschema");
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9]{1,64}");
     private static final String KAFKA = "ce_";
@@ -67,7 +72,8 @@ record Envelope(Map<String, String> attributes, Bytes data) {
                 throw malformed("The name of an attribute is not made of small letters and digits");
             }
             if (!value.isString() && !value.isBoolean() && !value.isInt()) {
-                throw malformed("/" + name + " is no text, number or truth value");
+                throw malformed((OF_THE_CORE.contains(name) ? "/" + name : "An extension")
+                        + " is no text, number or truth value");
             }
             attributes = attributes.put(name, value.asString());
         }

@@ -21,13 +21,10 @@ public final class StructuredFormat implements EventFormat {
     /** The content type of what is written. */
     public static final String CONTENT_TYPE = Envelope.STRUCTURED;
 
-    private static final List<String> ATTRIBUTES =
-            List.of("specversion", "id", "source", "type", "subject", "time", "datacontenttype", "dataschema");
-
     @Override
     public byte[] serialize(CloudEvent event) {
         ObjectNode json = Json.object();
-        ATTRIBUTES.forEach(name -> put(json, name, event.getAttribute(name)));
+        Envelope.OF_THE_CORE.forEach(name -> put(json, name, event.getAttribute(name)));
         List.ofAll(event.getExtensionNames()).sorted().forEach(name -> put(json, name, event.getExtension(name)));
         CloudEventData data = event.getData();
         if (data != null) {

@@ -96,7 +96,7 @@ class KafkaReportConsumerIT {
                 .untilAsserted(() ->
                         assertThat(Topic.read(connection, topics.deadLetters())).hasSize(4));
 
-        assertThat(laidAside().map(DeadLetter::reason))
+        assertThat(laidAside().map(DeadLetter.Summary::reason))
                 .containsExactlyInAnyOrder(
                         DeadLetter.Reason.MALFORMED,
                         DeadLetter.Reason.MALFORMED,
@@ -156,7 +156,7 @@ class KafkaReportConsumerIT {
         return log.load(id).events().map(recorded -> recorded.event().getClass().getSimpleName());
     }
 
-    private Seq<DeadLetter> laidAside() {
+    private Seq<DeadLetter.Summary> laidAside() {
         return deadLetters.list(DeadLetter.State.OPEN, Option.none(), 100).items();
     }
 

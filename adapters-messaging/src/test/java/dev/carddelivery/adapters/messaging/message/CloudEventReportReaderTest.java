@@ -146,6 +146,12 @@ class CloudEventReportReaderTest {
     }
 
     @Test
+    void namesThatCameWithTheMessageAreNotRepeated() {
+        assertThat(refused(Reports.structured(changed("/ivanpetrov", "{}"))).detail())
+                .isEqualTo("An extension is no text, number or truth value");
+    }
+
+    @Test
     void onlyTheProvenPartnerMayReport() {
         assertThat(READER.read(Reports.from(Partner.COURIER, Reports.structured(ATTEMPT)))
                         .isRight())

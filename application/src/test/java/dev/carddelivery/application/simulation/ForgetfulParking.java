@@ -1,0 +1,29 @@
+package dev.carddelivery.application.simulation;
+
+import dev.carddelivery.application.port.ParkedReports;
+import dev.carddelivery.domain.order.OrderId;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Parking as it must not be: whatever is to wait is dropped. */
+final class ForgetfulParking implements ParkedReports {
+
+    @Override
+    public void park(Parked report) {}
+
+    @Override
+    public Seq<Parked> of(Set<OrderId> orders) {
+        return List.empty();
+    }
+
+    @Override
+    public Seq<Parked> since(Instant moment, int limit) {
+        return List.empty();
+    }
+
+    @Override
+    public void remove(UUID id) {}
+}
