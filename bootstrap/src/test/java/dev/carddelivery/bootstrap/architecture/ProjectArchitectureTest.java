@@ -161,7 +161,11 @@ class ProjectArchitectureTest {
                                 "tools.jackson..")
                         .or(belongToAnyOf(JdbcMailbox.class, Mail.class, PendingMail.class, JdbcBehaviours.class))
                         .or(belongToAnyOf(
-                                PartnerRequest.class, StoreUnavailable.class, Worker.class, Turns.class, SideBySide.class))
+                                PartnerRequest.class,
+                                StoreUnavailable.class,
+                                Worker.class,
+                                Turns.class,
+                                SideBySide.class))
                         .or(belongToAnyOf(
                                 OrderId.class,
                                 PartnerReport.class,
