@@ -5,6 +5,7 @@ import dev.carddelivery.adapters.jdbc.JdbcMailbox;
 import dev.carddelivery.adapters.jdbc.PendingMail;
 import dev.carddelivery.adapters.jdbc.PendingMail.Progress;
 import dev.carddelivery.application.message.PartnerRequest.Kind;
+import dev.carddelivery.application.port.StoreUnavailable;
 import dev.carddelivery.application.process.SideBySide;
 import dev.carddelivery.application.process.Turns;
 import dev.carddelivery.application.process.Worker;
@@ -57,14 +58,13 @@ public final class DemoPartners implements Worker.Step {
     }
 
     private void tryWork(PendingMail pending) {
+        String what = pending.mail().kind() + " " + pending.mail().id();
         try {
             work(pending);
+        } catch (StoreUnavailable e) {
+            LOG.log(System.Logger.Level.WARNING, "A demo partner will try again: " + what + ": " + e.getMessage());
         } catch (RuntimeException e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "A demo partner will try again: " + pending.mail().kind() + " "
-                            + pending.mail().id(),
-                    e);
+            LOG.log(System.Logger.Level.WARNING, "A demo partner will try again: " + what, e);
         }
     }
 

@@ -22,6 +22,7 @@ import dev.carddelivery.adapters.jdbc.PendingMail;
 import dev.carddelivery.adapters.messaging.message.MessageCodec;
 import dev.carddelivery.application.message.PartnerRequest;
 import dev.carddelivery.application.order.OrderHandler;
+import dev.carddelivery.application.port.StoreUnavailable;
 import dev.carddelivery.application.process.SideBySide;
 import dev.carddelivery.application.process.Turns;
 import dev.carddelivery.application.process.Worker;
@@ -161,7 +162,12 @@ class ProjectArchitectureTest {
                                 "java..",
                                 "tools.jackson..")
                         .or(belongToAnyOf(JdbcMailbox.class, Mail.class, PendingMail.class, JdbcBehaviours.class))
-                        .or(belongToAnyOf(PartnerRequest.class, Worker.class, Turns.class, SideBySide.class))
+                        .or(belongToAnyOf(
+                                PartnerRequest.class,
+                                StoreUnavailable.class,
+                                Worker.class,
+                                Turns.class,
+                                SideBySide.class))
                         .or(belongToAnyOf(
                                 OrderId.class,
                                 PartnerReport.class,

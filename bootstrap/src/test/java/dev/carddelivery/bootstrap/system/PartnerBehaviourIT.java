@@ -151,6 +151,19 @@ class PartnerBehaviourIT {
     }
 
     @Test
+    void theyMayBeToldAtAnyCopyOfTheProgram() {
+        Copy other = installation.start();
+        tell("courier", "{'lost':0.25}");
+        String courier = "/demo/partners/courier";
+        assertThat(body(other.anybody().get(courier)).at("/allOrders/lost").doubleValue())
+                .isEqualTo(0.25);
+
+        other.anybody().send("DELETE", courier, BodyPublishers.noBody());
+        assertThat(body(copy.anybody().get(courier)).at("/allOrders/lost").doubleValue())
+                .isZero();
+    }
+
+    @Test
     void everyReportMayComeLate() {
         tell("identity", "{'delayDays':10}");
         UUID late = anna.order();

@@ -27,20 +27,24 @@ public final class KafkaConnection {
 
     /** So that a page of messages fails in seconds where the cluster does not answer. */
     private static final Map<String, String> IMPATIENT = HashMap.of(
-            "request.timeout.ms", "2000",
+            "request.timeout.ms", "3000",
             "socket.connection.setup.timeout.ms", "1000",
             "socket.connection.setup.timeout.max.ms", "2000");
 
     private static final Map<String, String> PRODUCER = IMPATIENT.merge(HashMap.of(
-            "max.block.ms", "2000",
-            "delivery.timeout.ms", "5000",
+            "max.block.ms", "3000",
+            "delivery.timeout.ms", "10000",
             "batch.size", "131072"));
 
-    /** Neither lost nor, within one order, overtaken: whatever the operator's properties say. */
+    /**
+     * Neither lost nor, within one order, overtaken: whatever the operator's properties say. One request at a time,
+     * since a partition that comes back between two of them can refuse the first and take the second: a broker that
+     * knows nothing of this producer yet takes any number to be its first.
+     */
     private static final Map<String, String> SAFE_PRODUCER = HashMap.of(
             "acks", "all",
             "enable.idempotence", "true",
-            "max.in.flight.requests.per.connection", "5");
+            "max.in.flight.requests.per.connection", "1");
 
     /** What an instance had to do that was killed is done by another one within ten seconds. */
     private static final Map<String, String> CONSUMER = HashMap.of(
@@ -53,7 +57,7 @@ public final class KafkaConnection {
     private static final Map<String, String> SAFE_CONSUMER =
             HashMap.of("enable.auto.commit", "false", "auto.offset.reset", "earliest");
 
-    private static final Map<String, String> ADMIN = IMPATIENT.put("default.api.timeout.ms", "4000");
+    private static final Map<String, String> ADMIN = IMPATIENT.put("default.api.timeout.ms", "5000");
 
     private final String bootstrapServers;
     private final Map<String, String> properties;

@@ -58,20 +58,28 @@ public final class BrokerProcess implements AutoCloseable {
     /** As {@code kill -9} does it. */
     public void kill() {
         process.destroyForcibly();
-        process.onExit().join();
+        awaitEnd();
     }
 
     /** As {@code kill} does it; what it has in memory gets to the disk. */
-    public void stop() throws InterruptedException {
+    public void stop() {
         process.destroy();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-            throw new AssertionError("The broker does not stop");
-        }
+        awaitEnd();
     }
 
     @Override
     public void close() {
         kill();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                throw new AssertionError("The broker does not end");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError("Interrupted while the broker ended", e);
+        }
     }
 
     private static void awaitReady(BufferedReader out) throws IOException {

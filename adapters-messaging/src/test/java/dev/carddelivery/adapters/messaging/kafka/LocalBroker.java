@@ -56,8 +56,8 @@ public final class LocalBroker {
                 "transaction.state.log.min.isr", "1",
                 "group.initial.rebalance.delay.ms", "0",
                 // After a kill it waits that long for the session of its former life to end.
-                "broker.session.timeout.ms", "2000",
-                "broker.heartbeat.interval.ms", "500"));
+                "broker.session.timeout.ms", "4000",
+                "broker.heartbeat.interval.ms", "1000"));
         return properties;
     }
 

@@ -41,8 +41,9 @@ final class TestCluster implements AutoCloseable {
         TestKitNodes nodes = new TestKitNodes.Builder()
                 .setCombined(true)
                 .setNumBrokerNodes(brokers)
-                .setNumControllerNodes(brokers)
+                .setNumControllerNodes(1)
                 .setBrokerSecurityProtocol(security)
+                .setControllerSecurityProtocol(security)
                 .build();
         KafkaClusterTestKit kit = new KafkaClusterTestKit.Builder(nodes)
                 .setConfigProp("offsets.topic.replication.factor", Integer.toString(brokers))
@@ -74,9 +75,9 @@ final class TestCluster implements AutoCloseable {
                 servers, properties, new TopicLayout(partitions, replication), "test-" + UUID.randomUUID());
     }
 
-    /** Stops one of the brokers. */
-    void stopBroker(int number) {
-        kit.brokers().get(number).shutdown();
+    /** Stops the last one of the brokers; the first one is the controller, too. */
+    void stopLastBroker() {
+        kit.brokers().get(brokers - 1).shutdown();
     }
 
     @Override
