@@ -121,9 +121,9 @@ public final class KafkaConnection {
     }
 
     /** The same outage for whoever waits, in whatever way it shows. */
-    StoreUnavailable unavailable(Throwable cause) {
-        return new StoreUnavailable(
-                "Kafka at " + bootstrapServers + " cannot be used now: " + cause.getMessage(), cause);
+    StoreUnavailable unavailable(Exception failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return new StoreUnavailable(this + " cannot be used now: " + cause.getMessage(), failure);
     }
 
     /** Without the properties, which may hold passwords. */

@@ -7,12 +7,15 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /**
  * Sends records to Kafka and waits until its brokers have them. Records of one key and topic arrive in their order,
@@ -22,6 +25,9 @@ import org.apache.kafka.common.errors.InterruptException;
  * <p>A cluster that has failed twice is left alone for a moment, and whoever wants to send meanwhile learns it at once.
  */
 public final class RecordSender implements AutoCloseable {
+
+    /** A producer that the cluster has given no id yet lets nothing expire by itself. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final Duration LEFT_ALONE = Duration.ofSeconds(2);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
@@ -102,13 +108,21 @@ public final class RecordSender implements AutoCloseable {
             Seq<ProducerRecord<String, byte[]>> records,
             Producer<String, byte[]> producer,
             AtomicReference<Exception> failure) {
+        CountDownLatch unanswered = new CountDownLatch(records.size());
         records.forEach(record -> producer.send(record, (place, cause) -> {
             if (cause != null && failure.compareAndSet(null, cause)) {
                 // Within its callback nothing else can be sent meanwhile, and afterwards nothing will.
                 producer.close(Duration.ZERO);
             }
+            unanswered.countDown();
         }));
-        producer.flush();
+        try {
+            if (!unanswered.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                failure.compareAndSet(null, new TimeoutException("no answer within " + PATIENCE));
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
     }
 
     private void abandon() {

@@ -29,6 +29,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,11 +121,13 @@ class BrokerOutageIT {
 
     /** The control: who takes a message for published that was only sent loses it. */
     @Test
-    void whoDoesNotWaitForTheBrokerLosesMessages() throws IOException {
+    void whoDoesNotWaitForTheBrokerLosesMessages() throws Exception {
         Vector<OutgoingMessage> messages = Messages.ofOrders(20);
         new TopicSetup(connection).ensure();
         try (Producer<String, byte[]> producer =
-                connect(HashMap.of("max.block.ms", "10")).producer()) {
+                connect(HashMap.of("max.block.ms", "100")).producer()) {
+            producer.send(new ProducerRecord<>(connection.topics().reports(), null))
+                    .get();
             for (Seq<OutgoingMessage> page : messages.grouped(100)) {
                 page.forEach(message -> producer.send(KafkaMessageFactory.createWriter(
                                 connection.topics().events(),

@@ -55,6 +55,22 @@ class ClusterIT {
         }
     }
 
+    /** Until then nothing that it sends expires. */
+    @Test
+    void aProducerThatIsGivenNoIdFailsInTime() throws Exception {
+        try (TestCluster cluster = TestCluster.withControllerApart()) {
+            KafkaConnection connection = cluster.connect(1);
+            new TopicSetup(connection).ensure();
+            cluster.stopController();
+
+            try (KafkaPublisher publisher = new KafkaPublisher(connection)) {
+                assertThatThrownBy(() -> publisher.publish(Messages.ofOneOrder()))
+                        .isInstanceOf(StoreUnavailable.class)
+                        .hasMessageContaining("cannot be used now");
+            }
+        }
+    }
+
     @Test
     void securityIsAMatterOfPropertiesThatAreHandedOn() throws Exception {
         Map<String, String> security = HashMap.of(

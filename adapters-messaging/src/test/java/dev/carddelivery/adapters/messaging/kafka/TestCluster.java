@@ -36,10 +36,19 @@ final class TestCluster implements AutoCloseable {
         return Shared.INSTANCE;
     }
 
-    /** A cluster for one test. */
+    /** A cluster for one test, whose first broker is its controller, too. */
     static TestCluster start(int brokers, SecurityProtocol security) throws Exception {
+        return start(brokers, security, true);
+    }
+
+    /** A cluster of one broker and a controller beside it. */
+    static TestCluster withControllerApart() throws Exception {
+        return start(1, SecurityProtocol.PLAINTEXT, false);
+    }
+
+    private static TestCluster start(int brokers, SecurityProtocol security, boolean combined) throws Exception {
         TestKitNodes nodes = new TestKitNodes.Builder()
-                .setCombined(true)
+                .setCombined(combined)
                 .setNumBrokerNodes(brokers)
                 .setNumControllerNodes(1)
                 .setBrokerSecurityProtocol(security)
@@ -48,6 +57,7 @@ final class TestCluster implements AutoCloseable {
         KafkaClusterTestKit kit = new KafkaClusterTestKit.Builder(nodes)
                 .setConfigProp("offsets.topic.replication.factor", Integer.toString(brokers))
                 .setConfigProp("offsets.topic.num.partitions", "1")
+                .setConfigProp("controlled.shutdown.enable", "false")
                 .setConfigProp("group.initial.rebalance.delay.ms", "0")
                 .build();
         kit.format();
@@ -75,9 +85,14 @@ final class TestCluster implements AutoCloseable {
                 servers, properties, new TopicLayout(partitions, replication), "test-" + UUID.randomUUID());
     }
 
-    /** Stops the last one of the brokers; the first one is the controller, too. */
+    /** Stops the last one of the brokers, which is not the controller. */
     void stopLastBroker() {
         kit.brokers().get(brokers - 1).shutdown();
+    }
+
+    /** Stops the controller; the brokers go on with what they know. */
+    void stopController() {
+        kit.controllers().values().forEach(controller -> controller.shutdown());
     }
 
     @Override
