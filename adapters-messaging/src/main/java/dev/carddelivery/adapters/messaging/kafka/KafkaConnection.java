@@ -32,8 +32,9 @@ public final class KafkaConnection {
             "socket.connection.setup.timeout.max.ms", "2000");
 
     private static final Map<String, String> PRODUCER = IMPATIENT.merge(HashMap.of(
-            "max.block.ms", "3000",
+            "max.block.ms", "5000",
             "delivery.timeout.ms", "10000",
+            "linger.ms", "0",
             "batch.size", "131072"));
 
     /**
