@@ -1,5 +1,6 @@
 package dev.carddelivery.adapters.messaging.kafka;
 
+import static dev.carddelivery.adapters.messaging.kafka.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import dev.carddelivery.application.port.StoreUnavailable;
 import io.vavr.collection.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -44,8 +46,8 @@ class TopicSetupIT {
         new TopicSetup(connection).ensure();
         new TopicSetup(connection).ensure();
 
+        everyBrokerKnows(7);
         assertThat(partitions())
-                .hasSize(7)
                 .containsEntry(connection.topics().reports(), 7)
                 .containsEntry(connection.topics().events(), 3);
     }
@@ -57,7 +59,7 @@ class TopicSetupIT {
             return number;
         });
 
-        assertThat(partitions()).hasSize(7);
+        everyBrokerKnows(7);
     }
 
     @Test
@@ -87,6 +89,13 @@ class TopicSetupIT {
         assertThatThrownBy(() -> new TopicSetup(greedy).ensure())
                 .isInstanceOf(StoreUnavailable.class)
                 .hasMessageContaining("replication factor");
+    }
+
+    /** The one that is asked may not have been told yet. */
+    private void everyBrokerKnows(int topics) {
+        eventually()
+                .ignoreExceptionsInstanceOf(ExecutionException.class)
+                .untilAsserted(() -> assertThat(partitions()).hasSize(topics));
     }
 
     private Map<String, Integer> partitions() throws Exception {
