@@ -295,10 +295,10 @@ class ContractsTest {
         }
 
         @Override
-        public void save(String subscription, long place) {}
+        public void advance(String subscription, long from, long to) {}
 
         @Override
-        public void reset(String subscription) {}
+        public void rewind(String subscription, long to) {}
 
         @Override
         public void show(Seq<OrderRevision> revisions) {}

@@ -1,6 +1,7 @@
 package dev.carddelivery.bootstrap;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 
 /** What the commands of the command line do. */
@@ -39,6 +40,15 @@ final class CardDelivery implements Program {
         try (Storage opened = Storage.open(storage)) {
             long place = ReadModelRebuild.run(opened.database());
             System.out.println("The read models were made anew from the log, up to place " + place + ".");
+        }
+    }
+
+    @Override
+    public void republish(StorageSettings storage, Instant moment) throws InterruptedException {
+        try (Storage opened = Storage.open(storage)) {
+            long place = Republication.since(moment, opened.database());
+            System.out.println("Everything after place " + place + " of the log will be published again, under the ids"
+                    + " that it had, by the instances that run or start.");
         }
     }
 

@@ -66,6 +66,8 @@ public final class Instance implements AutoCloseable {
     /** The names under which the subscriptions' places in the log are kept. */
     static final String READ_MODELS = "read-models";
 
+    static final String KAFKA = "kafka";
+
     /** Milliseconds are what people and the database can tell apart. */
     static final InstantSource CLOCK = Clock.tickMillis(ZoneOffset.UTC);
 
@@ -160,7 +162,7 @@ public final class Instance implements AutoCloseable {
         }
         return settings.kafka().map(KafkaSettings::connection).map(connection -> {
             parts.add(new KafkaReportConsumer(connection, intake));
-            return new Way("kafka", parts.add(new KafkaPublisher(connection)));
+            return new Way(KAFKA, parts.add(new KafkaPublisher(connection)));
         });
     }
 

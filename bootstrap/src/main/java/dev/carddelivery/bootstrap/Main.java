@@ -2,6 +2,7 @@ package dev.carddelivery.bootstrap;
 
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
@@ -91,6 +93,18 @@ public final class Main implements Callable<Integer> {
     @Command(description = "Makes all read models anew from the log.")
     int rebuild() throws InterruptedException {
         return run(StorageSettings.from(environment).map(storage -> () -> program.rebuild(storage)));
+    }
+
+    @Command(description = "Lets what was recorded since a moment be published to Kafka again.")
+    int republish(
+            @Option(
+                            names = "--since",
+                            required = true,
+                            paramLabel = "<instant>",
+                            description = "when the cluster lost its data, or some time before: 2026-11-22T10:15:30Z")
+                    Instant since)
+            throws InterruptedException {
+        return run(StorageSettings.from(environment).map(storage -> () -> program.republish(storage, since)));
     }
 
     @Command(description = "Prints the version of the program and of Java.")

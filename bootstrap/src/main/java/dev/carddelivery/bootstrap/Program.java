@@ -1,5 +1,7 @@
 package dev.carddelivery.bootstrap;
 
+import java.time.Instant;
+
 /** What the command line can do. Everything here runs in the thread that calls it. */
 public interface Program {
 
@@ -33,4 +35,11 @@ public interface Program {
      * @throws InterruptedException when this thread was interrupted before it was done
      */
     void rebuild(StorageSettings storage) throws InterruptedException;
+
+    /**
+     * Lets everything that was recorded since {@code moment} be published to Kafka again, and ends.
+     *
+     * @throws InterruptedException when this thread was interrupted before it was done
+     */
+    void republish(StorageSettings storage, Instant moment) throws InterruptedException;
 }

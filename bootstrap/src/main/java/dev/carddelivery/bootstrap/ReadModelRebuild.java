@@ -30,7 +30,7 @@ final class ReadModelRebuild {
             requireNobodyElse(parts.add(new JdbcLeadership(database)));
             JdbcReadModels readModels = new JdbcReadModels(database);
             JdbcCheckpoints checkpoints = new JdbcCheckpoints(database);
-            checkpoints.reset(READ_MODELS);
+            checkpoints.rewind(READ_MODELS, 0);
             readModels.clear();
             JdbcOrderStore store = parts.add(new JdbcOrderStore(database, (batchId, events) -> {}));
             JdbcEventLog log = parts.add(new JdbcEventLog(database));

@@ -65,6 +65,37 @@ class CommandsIT {
     }
 
     @Test
+    void republishingGoesBackToTheMomentThatIsSaid() throws Exception {
+        try (TestDatabase database = TestDatabase.create()) {
+            withAnInstance(database, customer -> {
+                placeThree(customer);
+                return "placed";
+            });
+            String placed = "select max(place) from log";
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> database.value("select count(*) from pending_batches")
+                            .equals("0"));
+            database.execute("insert into checkpoints (subscription, place) " + placed.replace("max", "'kafka', max"));
+            String published = "select place from checkpoints where subscription = 'kafka'";
+
+            assertThat(run(database, "republish", "--since", "2999-12-31T00:00:00Z"))
+                    .isZero();
+            assertThat(database.value(published)).isEqualTo(database.value(placed));
+            String last = database.value("select max(recorded_at) at time zone 'UTC' from events");
+
+            assertThat(run(database, "republish", "--since", last.replace(' ', 'T') + "Z"))
+                    .isZero();
+            assertThat(database.value(published))
+                    .isEqualTo(database.value("select min(place) - 1 from log join events using (batch_id)"
+                            + " where recorded_at = (select max(recorded_at) from events)"));
+
+            assertThat(run(database, "republish", "--since", "2000-01-01T00:00:00Z"))
+                    .isZero();
+            assertThat(database.value(published)).isEqualTo("0");
+        }
+    }
+
+    @Test
     void aPortThatIsTakenIsAFailureWithAReasonAndNoStackTrace() throws Exception {
         try (TestDatabase database = TestDatabase.create();
                 ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
@@ -126,7 +157,7 @@ class CommandsIT {
         return contents.toString();
     }
 
-    private int run(TestDatabase database, String command) {
+    private int run(TestDatabase database, String... command) {
         return Main.commandLine(new CardDelivery(), environment(database))
                 .setErr(new PrintWriter(err, true))
                 .execute(command);

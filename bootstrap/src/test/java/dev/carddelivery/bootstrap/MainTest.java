@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,9 @@ class MainTest {
         assertThat(run(Map.of(), "serve")).isZero();
         assertThat(run(Map.of(), "migrate")).isZero();
         assertThat(run(Map.of(), "rebuild")).isZero();
-        assertThat(done).containsExactly("serve on 8080", "migrate", "rebuild");
+        assertThat(run(Map.of(), "republish", "--since", "2026-11-22T10:15:30Z"))
+                .isZero();
+        assertThat(done).containsExactly("serve on 8080", "migrate", "rebuild", "republish since 2026-11-22T10:15:30Z");
     }
 
     @Test
@@ -62,6 +65,14 @@ class MainTest {
         var externalWithoutAnIssuer = Map.of("DATABASE_URL", "jdbc:postgresql://db/cards", "PORT", "no matter");
         assertThat(run(externalWithoutAnIssuer, command)).isZero();
         assertThat(done).containsExactly(command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"republish", "republish --since", "republish --since yesterday"})
+    void whatIsToBePublishedAgainHasToBeSaid(String command) {
+        assertThat(run(Map.of(), command.split(" "))).isEqualTo(2);
+        assertThat(err.toString()).contains("--since");
+        assertThat(done).isEmpty();
     }
 
     @Test
@@ -142,6 +153,9 @@ class MainTest {
 
             @Override
             public void rebuild(StorageSettings storage) {}
+
+            @Override
+            public void republish(StorageSettings storage, Instant moment) {}
         };
     }
 
@@ -164,6 +178,11 @@ class MainTest {
         @Override
         public void rebuild(StorageSettings storage) {
             done.add("rebuild");
+        }
+
+        @Override
+        public void republish(StorageSettings storage, Instant moment) {
+            done.add("republish since " + moment);
         }
     }
 }

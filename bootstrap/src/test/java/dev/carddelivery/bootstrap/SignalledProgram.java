@@ -1,5 +1,6 @@
 package dev.carddelivery.bootstrap;
 
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 
 /** The command line over a program that has nothing but a database. */
@@ -28,6 +29,11 @@ final class SignalledProgram implements Program {
     @Override
     public void migrate(StorageSettings storage) {
         throw new StartupException("Nothing to migrate.");
+    }
+
+    @Override
+    public void republish(StorageSettings storage, Instant moment) {
+        throw new StartupException("Nothing to publish.");
     }
 
     /** As libraries do that do not know what an interrupt means. */

@@ -29,6 +29,7 @@ import dev.carddelivery.adapters.http.operation.Operation;
 import dev.carddelivery.adapters.http.operation.PlaceOrder;
 import dev.carddelivery.adapters.http.operation.ReadHistory;
 import dev.carddelivery.adapters.http.operation.ReadOrder;
+import dev.carddelivery.adapters.http.operation.RedirectParcel;
 import dev.carddelivery.adapters.http.operation.Session;
 import dev.carddelivery.adapters.http.operation.SubmitReport;
 import dev.carddelivery.adapters.http.operation.VisibleOrders;
@@ -61,6 +62,7 @@ final class Routes {
         Operation place = new PlaceOrder(services.orders(), services.clock());
         Operation change = new ChangeOrder(services.orders(), services.clock());
         Operation cancel = new CancelOrder(services.orders(), services.clock());
+        Operation redirect = new RedirectParcel(services.orders(), services.clock());
         Operation activate = new ActivateCard(services.orders(), services.clock());
         Operation status = new ReadStatus(visible, waiting);
         Health health = new Health(services.missing());
@@ -74,6 +76,7 @@ final class Routes {
                         new Route("updateOrderAlias", POST, "/updateOrder/{orderId}", ANY_ROLE, change),
                         new Route("cancelOrder", POST, "/api/v1/orders/{orderId}/cancel", ANY_ROLE, cancel),
                         new Route("cancelOrderAlias", POST, "/cancelOrder/{orderId}", ANY_ROLE, cancel),
+                        new Route("redirectParcel", POST, "/api/v1/orders/{orderId}/redirect", STAFF, redirect),
                         new Route("activateCard", POST, "/api/v1/orders/{orderId}/activate", CUSTOMERS, activate),
                         new Route("getOrder", GET, "/api/v1/orders/{orderId}", ANY_ROLE, new ReadOrder(visible))
                                 .knowing("version", "asOf"),

@@ -21,16 +21,16 @@ public final class JdbcCheckpoints implements Checkpoints {
     }
 
     @Override
-    public void save(String subscription, long place) {
+    public void advance(String subscription, long from, long to) {
         sql.use(handle -> handle.execute("""
                 insert into checkpoints (subscription, place) values (?, ?)
-                on conflict (subscription) do update set place = excluded.place
-                where checkpoints.place < excluded.place
-                """, subscription, place));
+                on conflict (subscription) do update set place = excluded.place where checkpoints.place = ?
+                """, subscription, to, from));
     }
 
     @Override
-    public void reset(String subscription) {
-        sql.use(handle -> handle.execute("delete from checkpoints where subscription = ?", subscription));
+    public void rewind(String subscription, long to) {
+        sql.use(handle -> handle.execute(
+                "update checkpoints set place = ? where subscription = ? and place > ?", to, subscription, to));
     }
 }

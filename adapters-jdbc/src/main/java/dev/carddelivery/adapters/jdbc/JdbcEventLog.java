@@ -10,6 +10,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -39,6 +41,9 @@ public final class JdbcEventLog implements EventLog, AutoCloseable {
             ) page
             order by place, order_id, version
             """.formatted(EventRow.COLUMNS);
+
+    private static final String FIRST_SINCE =
+            "select place from log join events using (batch_id) where recorded_at >= ? order by place limit 1";
 
     private final Database database;
     private final RecentEvents recent = new RecentEvents();
@@ -89,6 +94,22 @@ public final class JdbcEventLog implements EventLog, AutoCloseable {
     public long end() {
         try (Connection connection = database.background().getConnection()) {
             return end(connection);
+        } catch (SQLException e) {
+            throw Outage.translate("The log cannot be read", e);
+        }
+    }
+
+    /**
+     * The place after which everything is that was recorded at {@code moment} or later. Reads the log from its
+     * beginning, so it may take its time.
+     */
+    public long placeBefore(Instant moment) {
+        try (Connection connection = database.background().getConnection();
+                PreparedStatement statement = connection.prepareStatement(FIRST_SINCE)) {
+            statement.setObject(1, moment.atOffset(ZoneOffset.UTC));
+            try (ResultSet first = statement.executeQuery()) {
+                return first.next() ? first.getLong(1) - 1 : end(connection);
+            }
         } catch (SQLException e) {
             throw Outage.translate("The log cannot be read", e);
         }

@@ -109,7 +109,7 @@ class DatabaseIT {
                 Database database = test.open()) {
             test.execute("drop table checkpoints");
 
-            assertThatThrownBy(() -> new JdbcCheckpoints(database).save("projector", 7))
+            assertThatThrownBy(() -> new JdbcCheckpoints(database).advance("projector", 0, 7))
                     .isInstanceOf(IllegalStateException.class)
                     .satisfies(e -> assertThat(e.toString()).doesNotContain("projector"));
         }

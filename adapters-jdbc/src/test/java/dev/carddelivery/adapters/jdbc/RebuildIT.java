@@ -71,7 +71,7 @@ class RebuildIT {
         Map<String, String> told = contents(KEPT);
 
         readModels.clear();
-        checkpoints.reset("projector");
+        checkpoints.rewind("projector", 0);
         assertThat(contents(TABLES).values()).containsOnly("");
         projection().catchUp();
 

@@ -15,12 +15,12 @@ public final class InMemoryCheckpoints implements Checkpoints {
     }
 
     @Override
-    public void save(String subscription, long place) {
-        places.merge(subscription, place, Math::max);
+    public void advance(String subscription, long from, long to) {
+        places.compute(subscription, (name, place) -> place == null || place == from ? to : place);
     }
 
     @Override
-    public void reset(String subscription) {
-        places.remove(subscription);
+    public void rewind(String subscription, long to) {
+        places.computeIfPresent(subscription, (name, place) -> Math.min(place, to));
     }
 }

@@ -3,12 +3,15 @@ package dev.carddelivery.application.port;
 /** How far each subscription has come in the log. */
 public interface Checkpoints {
 
-    /** The place up to which the work of {@code subscription} is done; 0 before the first {@link #save}. */
+    /** The place up to which the work of {@code subscription} is done; 0 before it has ever moved. */
     long load(String subscription);
 
-    /** Records that the work up to {@code place} is done. A place before the one recorded changes nothing. */
-    void save(String subscription, long place);
+    /**
+     * Records that the work after {@code from} up to {@code to} is done. Where somebody has moved the subscription away
+     * from {@code from} meanwhile, nothing changes: what was done may then be done once more, and nothing is left out.
+     */
+    void advance(String subscription, long from, long to);
 
-    /** Forgets how far {@code subscription} has come, so that it begins anew. */
-    void reset(String subscription);
+    /** Lets {@code subscription} do all work after {@code to} again. Where it has not come so far, nothing changes. */
+    void rewind(String subscription, long to);
 }

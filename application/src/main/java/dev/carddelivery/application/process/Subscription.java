@@ -34,28 +34,29 @@ public final class Subscription implements Worker.Step {
     /** Does the work of one page, or waits a while for one; rests only where there is no backlog. */
     @Override
     public Duration run() throws InterruptedException {
-        EventLog.Page page = next();
-        if (page.events().isEmpty()) {
-            log.awaitAfter(page.place(), PATIENCE);
+        long place = checkpoints.load(name);
+        int done = workAfter(place);
+        if (done == 0) {
+            log.awaitAfter(place, PATIENCE);
             return Duration.ZERO;
         }
-        work(page);
-        return page.events().size() < PAGE ? GATHERING : Duration.ZERO;
+        return done < PAGE ? GATHERING : Duration.ZERO;
     }
 
     /** Does all the work there is at the moment. */
     public void catchUp() {
-        for (EventLog.Page page = next(); page.events().nonEmpty(); page = next()) {
-            work(page);
+        while (workAfter(checkpoints.load(name)) > 0) {
+            // There may be another page.
         }
     }
 
-    private EventLog.Page next() {
-        return log.readAfter(checkpoints.load(name), PAGE);
-    }
-
-    private void work(EventLog.Page page) {
-        work.accept(page.events());
-        checkpoints.save(name, page.place());
+    /** How many events there were on the page. */
+    private int workAfter(long place) {
+        EventLog.Page page = log.readAfter(place, PAGE);
+        if (page.events().nonEmpty()) {
+            work.accept(page.events());
+            checkpoints.advance(name, place, page.place());
+        }
+        return page.events().size();
     }
 }

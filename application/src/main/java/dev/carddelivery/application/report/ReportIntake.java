@@ -13,7 +13,6 @@ import dev.carddelivery.domain.order.OrderId;
 import dev.carddelivery.domain.order.OrderRejection;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
-import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -69,12 +68,11 @@ public final class ReportIntake {
         return leave(waiting, apply(message, report));
     }
 
-    /** Tries the parked reports of these orders again, as long as one of them gets on. */
+    /**
+     * Tries the parked reports of these orders again, once each: one that gets on moves its order, which calls again.
+     */
     public void retry(Set<OrderId> ready) {
-        Seq<Outcome> outcomes;
-        do {
-            outcomes = parked.of(ready).map(each -> leave(each, again(each.message())));
-        } while (outcomes.exists(Outcome.Applied.class::isInstance));
+        parked.of(ready).forEach(each -> leave(each, again(each.message())));
     }
 
     /** Lays aside what has waited since before {@code moment}, at most {@code limit} of them. */

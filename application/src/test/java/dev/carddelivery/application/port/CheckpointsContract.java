@@ -13,7 +13,7 @@ public abstract class CheckpointsContract {
 
     private Checkpoints checkpoints;
 
-    /** Checkpoints of which none was ever saved; asked for once in each test. */
+    /** Checkpoints of which none has ever moved; asked for once in each test. */
     protected abstract Checkpoints noCheckpoints() throws Exception;
 
     @BeforeEach
@@ -23,7 +23,7 @@ public abstract class CheckpointsContract {
 
     @Test
     void aSubscriptionBeginsAtZero() {
-        checkpoints.save("projector", 7);
+        checkpoints.advance("projector", 0, 7);
 
         assertThat(checkpoints.load("projector")).isEqualTo(7);
         assertThat(checkpoints.load("process")).isZero();
@@ -31,59 +31,72 @@ public abstract class CheckpointsContract {
 
     @Test
     void aCheckpointMovesOn() {
-        checkpoints.save("projector", 7);
-        checkpoints.save("projector", FAR);
+        checkpoints.advance("projector", 0, 7);
+        checkpoints.advance("projector", 7, FAR);
 
         assertThat(checkpoints.load("projector")).isEqualTo(FAR);
     }
 
     @Test
-    void aCheckpointNeverMovesBack() {
-        checkpoints.save("projector", 7);
-        checkpoints.save("projector", 6);
-        checkpoints.save("projector", 7);
+    void whoWasOvertakenMovesNothing() {
+        checkpoints.advance("projector", 0, 7);
+        checkpoints.advance("projector", 0, 9);
+        checkpoints.advance("projector", 6, 8);
 
         assertThat(checkpoints.load("projector")).isEqualTo(7);
     }
 
     @Test
     void subscriptionsDoNotShareTheirCheckpoint() {
-        checkpoints.save("projector", 7);
-        checkpoints.save("process", 3);
+        checkpoints.advance("projector", 0, 7);
+        checkpoints.advance("process", 0, 3);
 
         assertThat(checkpoints.load("projector")).isEqualTo(7);
         assertThat(checkpoints.load("process")).isEqualTo(3);
     }
 
     @Test
-    void aResetSubscriptionBeginsAnewAndNoOtherDoes() {
-        checkpoints.save("projector", 7);
-        checkpoints.save("process", 3);
+    void oneGoesBackAndNoOtherDoes() {
+        checkpoints.advance("projector", 0, 7);
+        checkpoints.advance("process", 0, 5);
 
-        checkpoints.reset("projector");
-        checkpoints.reset("never-saved");
+        checkpoints.rewind("projector", 2);
+        checkpoints.rewind("never-moved", 2);
 
-        assertThat(checkpoints.load("projector")).isZero();
-        assertThat(checkpoints.load("process")).isEqualTo(3);
+        assertThat(checkpoints.load("projector")).isEqualTo(2);
+        assertThat(checkpoints.load("process")).isEqualTo(5);
+        assertThat(checkpoints.load("never-moved")).isZero();
     }
 
     @Test
-    void afterAResetAnEarlierPlaceCounts() {
-        checkpoints.save("projector", 7);
-        checkpoints.reset("projector");
+    void nobodyGoesBackToWhereTheyHaveNotBeen() {
+        checkpoints.advance("projector", 0, 7);
 
-        checkpoints.save("projector", 2);
+        checkpoints.rewind("projector", 8);
+
+        assertThat(checkpoints.load("projector")).isEqualTo(7);
+    }
+
+    @Test
+    void workThatWasUnderWayDoesNotUndoARewind() {
+        checkpoints.advance("projector", 0, 7);
+        checkpoints.rewind("projector", 2);
+
+        checkpoints.advance("projector", 7, 9);
 
         assertThat(checkpoints.load("projector")).isEqualTo(2);
     }
 
     @Test
-    void ofManyPlacesSavedAtOnceTheLastOneStays() throws Exception {
+    void ofManyWhoMoveAtOnceOneDoes() throws Exception {
         Simultaneously.run(16, number -> () -> {
-            checkpoints.save("projector", number);
+            checkpoints.advance("projector", 0, number + 1);
             return number;
         });
+        long first = checkpoints.load("projector");
+        checkpoints.advance("projector", first, FAR);
 
-        assertThat(checkpoints.load("projector")).isEqualTo(15);
+        assertThat(first).isBetween(1L, 16L);
+        assertThat(checkpoints.load("projector")).isEqualTo(FAR);
     }
 }

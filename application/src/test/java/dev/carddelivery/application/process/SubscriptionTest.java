@@ -64,7 +64,7 @@ class SubscriptionTest {
     void aResetSubscriptionBeginsAtTheBeginning() {
         append(3);
         subscription(page -> {}).catchUp();
-        checkpoints.reset("test");
+        checkpoints.rewind("test", 0);
 
         subscription(page -> seen.addAll(page.asJava())).catchUp();
 
@@ -134,8 +134,9 @@ class SubscriptionTest {
     @Test
     void aCrashWouldLoseEventsIfTheCheckpointMovedBeforeTheWork() {
         assertThat(lostInACrash(work -> {
-                    EventLog.Page page = log.readAfter(checkpoints.load("test"), 500);
-                    checkpoints.save("test", page.place());
+                    long place = checkpoints.load("test");
+                    EventLog.Page page = log.readAfter(place, 500);
+                    checkpoints.advance("test", place, page.place());
                     work.accept(page.events());
                 }))
                 .isEqualTo(3);

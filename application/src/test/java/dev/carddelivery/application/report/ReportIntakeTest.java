@@ -100,11 +100,13 @@ class ReportIntakeTest {
     }
 
     @Test
-    void whatWaitedForTheFirstReportIsAppliedInTheSameGo() {
+    void whatWaitedForAnotherReportIsAppliedWhenThatOneHasMovedTheOrder() {
         test.report("r1", order, "courier.delivered");
         test.report("r2", order, "bureau.produced");
 
         test.keep(placed.inProduction());
+        test.intake().retry(HashSet.of(order));
+        assertThat(test.status(order)).isEqualTo(Status.PRODUCED);
         test.intake().retry(HashSet.of(order));
 
         assertThat(test.status(order)).isEqualTo(Status.DELIVERED);

@@ -23,8 +23,9 @@ final class HastySubscription implements Runnable {
 
     @Override
     public void run() {
-        EventLog.Page page = log.readAfter(checkpoints.load(name), 500);
-        checkpoints.save(name, page.place());
+        long place = checkpoints.load(name);
+        EventLog.Page page = log.readAfter(place, 500);
+        checkpoints.advance(name, place, page.place());
         work.accept(page.events());
     }
 }

@@ -4,6 +4,7 @@ import dev.carddelivery.adapters.http.demo.Behaviour;
 import dev.carddelivery.adapters.http.problem.Problem;
 import dev.carddelivery.application.report.DiscardReason;
 import dev.carddelivery.domain.card.Last4;
+import dev.carddelivery.domain.delivery.DeliveryPlan;
 import dev.carddelivery.domain.order.CancelReason;
 import dev.carddelivery.domain.validation.Violation;
 import io.vavr.collection.Seq;
@@ -30,6 +31,15 @@ public final class Bodies {
     /** cancelOrder's body. */
     public static CancelReason cancelReason(JsonNode body) {
         return valid(Cursor.read(body, at -> at.required("reason", Fields.CANCEL_REASON)));
+    }
+
+    /**
+     * redirectParcel's body.
+     *
+     * @param today the day in UTC
+     */
+    public static DeliveryPlan delivery(JsonNode body, LocalDate today) {
+        return valid(new ContentReader(today).deliveryInfo(body));
     }
 
     /** activateCard's body. */

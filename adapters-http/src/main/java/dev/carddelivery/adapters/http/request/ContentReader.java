@@ -44,6 +44,11 @@ record ContentReader(LocalDate today) {
         return Cursor.read(body, this::content);
     }
 
+    /** Reads where a parcel is to go, or answers everything that is wrong with it. */
+    Either<Seq<Violation>, DeliveryPlan> deliveryInfo(JsonNode body) {
+        return Cursor.read(body, at -> at.object("deliveryInfo", this::delivery));
+    }
+
     private NewOrder newOrder(Cursor at) {
         NewOrder order = new NewOrder(at.optional("orderId", Fields.ORDER_ID), content(at));
         at.required("timestamp", Fields.TIMESTAMP);
