@@ -22,6 +22,7 @@ import dev.carddelivery.adapters.jdbc.Sequencer;
 import dev.carddelivery.adapters.messaging.kafka.KafkaPublisher;
 import dev.carddelivery.adapters.messaging.kafka.KafkaReportConsumer;
 import dev.carddelivery.adapters.messaging.message.CloudEventReportReader;
+import dev.carddelivery.adapters.messaging.message.ReportDialect;
 import dev.carddelivery.application.live.LiveOrders;
 import dev.carddelivery.application.order.OrderHandler;
 import dev.carddelivery.application.order.RecordedEvent;
@@ -42,18 +43,21 @@ import dev.carddelivery.application.process.Subscription;
 import dev.carddelivery.application.process.Worker;
 import dev.carddelivery.application.report.DeadLetterDesk;
 import dev.carddelivery.application.report.ReportIntake;
+import dev.carddelivery.application.report.ReportReader;
 import dev.carddelivery.bootstrap.demo.DemoBehaviours;
 import dev.carddelivery.bootstrap.demo.DemoPartners;
 import dev.carddelivery.domain.order.OrderDecider;
 import dev.carddelivery.domain.order.ServiceTerms;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.net.SocketException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -103,7 +107,7 @@ public final class Instance implements AutoCloseable {
 
         JdbcDeadLetters deadLetters = new JdbcDeadLetters(database);
         JdbcParkedReports parkedReports = new JdbcParkedReports(database);
-        ReportIntake intake = new ReportIntake(new CloudEventReportReader(), orders, parkedReports, deadLetters, CLOCK);
+        ReportIntake intake = new ReportIntake(reader(), orders, parkedReports, deadLetters, CLOCK);
         subscribe("parked-reports", leader, log, checkpoints, new ParkedReportsRelease(intake));
         work("parked-reports-watch", leader, new ParkedReportsWatch(intake, CLOCK, longOf(settings.day()), pause));
 
@@ -164,6 +168,11 @@ public final class Instance implements AutoCloseable {
             parts.add(new KafkaReportConsumer(connection, intake));
             return new Way(KAFKA, parts.add(new KafkaPublisher(connection)));
         });
+    }
+
+    /** Reads the contract's reports, and those in the dialects on the class path. */
+    private static ReportReader reader() {
+        return new CloudEventReportReader(Vector.ofAll(ServiceLoader.load(ReportDialect.class)));
     }
 
     /** What comes of starting to listen there. */

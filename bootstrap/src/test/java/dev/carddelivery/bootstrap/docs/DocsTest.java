@@ -71,7 +71,7 @@ final class DocsTest {
                     .results()
                     .forEach(found -> quoted.put(found.group(1), found.group(2)));
         }
-        assertThat(quoted).isEqualTo(compiled).containsOnlyKeys("domain", "application");
+        assertThat(quoted).isEqualTo(compiled).containsOnlyKeys("domain", "application", "courier");
         assertThat(quoted.get("domain").lines()).hasSizeLessThanOrEqualTo(30);
         assertThat(quoted.get("application").lines()).hasSizeLessThanOrEqualTo(40);
     }

@@ -13,6 +13,7 @@ import dev.carddelivery.domain.order.OrderId;
 import dev.carddelivery.domain.order.PartnerReport;
 import dev.carddelivery.domain.validation.TextRule;
 import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import io.vavr.control.Try;
@@ -21,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -48,7 +48,17 @@ public final class CloudEventReportReader implements ReportReader {
     private static final TextRule NAME = TextRule.line(1, 255);
     private static final int YEARS_LENGTH = 4;
 
-    private final MessageSchemas schemas = new MessageSchemas();
+    private final Function<String, Option<ReportKind>> kinds;
+
+    /** A reader of the contract's reports alone. */
+    public CloudEventReportReader() {
+        this(List.empty());
+    }
+
+    /** A reader of the contract's reports and of those in these dialects. */
+    public CloudEventReportReader(Seq<ReportDialect> dialects) {
+        this.kinds = ReportKind.among(dialects);
+    }
 
     @Override
     public Either<Unreadable, IncomingReport> read(ReceivedMessage message) {
@@ -86,29 +96,28 @@ public final class CloudEventReportReader implements ReportReader {
         }
         String id = name(envelope, "id");
         String source = source(envelope);
-        String typeName = envelope.attribute("type");
+        String type = envelope.attribute("type");
         Instant time = time(envelope);
         envelope.attribute("subject");
         OrderId order = envelope.order().getOrElseThrow(() -> malformed("/subject is no UUID, as orders have"));
 
-        MessageType type = MessageType.named(typeName)
-                .filter(named -> ReportData.reader(named).isDefined())
+        ReportKind kind = kinds.apply(type)
                 .getOrElseThrow(() ->
                         MessageFault.of(DeadLetter.Reason.UNKNOWN_TYPE, "/type names no report that is known here"));
-        Partner from = partner(type);
+        Partner from = kind.partner();
         if (!sender.forAll(from::equals)) {
             throw MessageFault.of(
                     DeadLetter.Reason.WRONG_SENDER,
                     "/type is a report of " + from + ", and the sender is " + sender.get());
         }
-        List<String> violations = schemas.violations(type, data);
+        List<String> violations = kind.violations().apply(data);
         if (violations.nonEmpty()) {
             throw invalid(violations.take(10).mkString("; "));
         }
         CommandId command = new CommandId(
                 UUID.nameUUIDFromBytes((source + " " + id).getBytes(StandardCharsets.UTF_8)),
-                Fingerprint.of(type, data));
-        return new IncomingReport(command, order, from, source, time, content(type, data));
+                Fingerprint.of(kind.name(), data));
+        return new IncomingReport(command, order, from, source, time, content(kind, data));
     }
 
     private static String name(Envelope envelope, String attribute) {
@@ -137,17 +146,11 @@ public final class CloudEventReportReader implements ReportReader {
         throw malformed("/time is no date and time of RFC 3339");
     }
 
-    private static Partner partner(MessageType type) {
-        String name = type.name().substring(0, type.name().indexOf('.'));
-        return Partner.valueOf(name.toUpperCase(Locale.ROOT));
-    }
-
-    private static PartnerReport content(MessageType type, JsonNode data) {
-        Function<JsonNode, PartnerReport> reader = ReportData.reader(type).get();
+    private static PartnerReport content(ReportKind kind, JsonNode data) {
         try {
-            return reader.apply(data);
+            return kind.reader().apply(data);
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw invalid("/data breaks a rule of " + type.name() + " that its schema cannot tell");
+            throw invalid("/data breaks a rule of " + kind.name() + " that its schema cannot tell");
         }
     }
 }

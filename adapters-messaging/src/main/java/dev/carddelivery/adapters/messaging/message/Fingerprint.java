@@ -16,9 +16,9 @@ final class Fingerprint {
     private Fingerprint() {}
 
     /** The same for data that say the same, however their fields are ordered and spaced. */
-    static String of(MessageType type, JsonNode data) {
+    static String of(String kind, JsonNode data) {
         try {
-            String content = type.name() + "\n" + sorted(data);
+            String content = kind + "\n" + sorted(data);
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -26,10 +27,18 @@ final class MessageSchemas {
 
     /** What is wrong with the data of a message, each with its place under {@code /data}; quotes no value. */
     List<String> violations(MessageType type, JsonNode data) {
-        return List.ofAll(schema(type)
-                        .validate(
-                                data,
-                                context -> context.executionConfig(config -> config.formatAssertionsEnabled(true))))
+        return violations(schema(type), data);
+    }
+
+    /** The same by a schema of somebody else's. */
+    Function<JsonNode, List<String>> violationsOf(String text) {
+        Schema schema = registry.getSchema(text);
+        return data -> violations(schema, data);
+    }
+
+    private static List<String> violations(Schema schema, JsonNode data) {
+        return List.ofAll(schema.validate(
+                        data, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true))))
                 .map(MessageSchemas::complaint)
                 .distinct();
     }
