@@ -16,6 +16,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Set;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +28,9 @@ import java.util.UUID;
  * lost and none blocks another. It may come any number of times.
  */
 public final class ReportIntake {
+
+    /** Further ahead a partner's clock is wrong, and what it says would make all that follows look late. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     private final ReportReader reader;
     private final OrderHandler orders;
@@ -104,6 +108,13 @@ public final class ReportIntake {
     }
 
     private Outcome apply(ReceivedMessage message, IncomingReport report) {
+        if (report.happenedAt().isAfter(now().plus(CLOCKS_DIFFER))) {
+            return layAside(
+                    message,
+                    DeadLetter.Reason.INVALID,
+                    "Its time is more than " + CLOCKS_DIFFER.toMinutes() + " minutes ahead: " + report.happenedAt(),
+                    Option.some(report.orderId().value().toString()));
+        }
         Intent intent = new Intent(report.id(), report.actor(), Option.some(report.happenedAt()), Option.none());
         Either<Refusal, Answer> answer = orders.report(report.orderId(), intent, report.report());
         return answer.fold(refusal -> refused(message, report, refusal), ReportIntake::recorded);

@@ -72,6 +72,19 @@ class ReportIntakeTest {
         assertThat(test.log().load(order).events()).hasSize(4);
     }
 
+    @Test
+    void aReportFromTheFutureIsLaidAsideSinceItWouldMakeAllOthersLookLate() {
+        Instant ahead = placed.now().plus(Duration.ofMinutes(5));
+        ReceivedMessage wrong = PlainReports.message("r1", order, "identity.passed", ahead.plusMillis(1));
+
+        assertThat(test.intake().accept(wrong)).isInstanceOf(Outcome.LaidAside.class);
+        assertThat(test.openLetters().map(DeadLetter::reason)).containsExactly(Reason.INVALID);
+        assertThat(test.status(order)).isEqualTo(Status.VERIFYING);
+
+        assertThat(test.intake().accept(PlainReports.message("r2", order, "identity.passed", ahead)))
+                .isEqualTo(APPLIED);
+    }
+
     // What comes too early.
 
     @Test
