@@ -25,11 +25,7 @@ import dev.carddelivery.adapters.messaging.message.CloudEventReportReader;
 import dev.carddelivery.adapters.messaging.message.ReportDialect;
 import dev.carddelivery.application.live.LiveOrders;
 import dev.carddelivery.application.order.OrderHandler;
-import dev.carddelivery.application.order.RecordedEvent;
 import dev.carddelivery.application.port.AwaitedRequests;
-import dev.carddelivery.application.port.Checkpoints;
-import dev.carddelivery.application.port.EventLog;
-import dev.carddelivery.application.port.Leadership;
 import dev.carddelivery.application.port.MessagePublisher;
 import dev.carddelivery.application.process.AnswersAwaited;
 import dev.carddelivery.application.process.DeadlineWatch;
@@ -39,8 +35,6 @@ import dev.carddelivery.application.process.Projector;
 import dev.carddelivery.application.process.Relay;
 import dev.carddelivery.application.process.ReminderSchedule;
 import dev.carddelivery.application.process.Reminders;
-import dev.carddelivery.application.process.Subscription;
-import dev.carddelivery.application.process.Worker;
 import dev.carddelivery.application.report.DeadLetterDesk;
 import dev.carddelivery.application.report.ReportIntake;
 import dev.carddelivery.application.report.ReportReader;
@@ -58,7 +52,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ServiceLoader;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -94,37 +87,36 @@ public final class Instance implements AutoCloseable {
         Sequencer sequencer = parts.add(new Sequencer(database, log));
         JdbcOrderStore store = parts.add(new JdbcOrderStore(database, sequencer::committed));
         JdbcLeadership leader = parts.add(new JdbcLeadership(database));
-        Leadership everyInstance = () -> true;
+        Workers workers = new Workers(parts, leader, log, new JdbcCheckpoints(database));
 
         OrderHandler orders = new OrderHandler(store, new OrderDecider(new ServiceTerms(settings.day())), CLOCK);
-        JdbcCheckpoints checkpoints = new JdbcCheckpoints(database);
         LiveOrders live = new LiveOrders(log, store);
         Duration pause = shortOf(settings.day());
 
-        work("live-orders", everyInstance, live);
-        subscribe(READ_MODELS, leader, log, checkpoints, new Projector(store, new JdbcReadModels(database)));
-        work("deadlines", leader, new DeadlineWatch(new JdbcDeadlineSearch(database), orders, CLOCK, pause));
+        workers.everywhere("live-orders", live);
+        workers.subscribe(READ_MODELS, new Projector(store, new JdbcReadModels(database)));
+        workers.inOneCopy("deadlines", new DeadlineWatch(new JdbcDeadlineSearch(database), orders, CLOCK, pause));
 
         JdbcDeadLetters deadLetters = new JdbcDeadLetters(database);
         JdbcParkedReports parkedReports = new JdbcParkedReports(database);
         ReportIntake intake = new ReportIntake(reader(), orders, parkedReports, deadLetters, CLOCK);
-        subscribe("parked-reports", leader, log, checkpoints, new ParkedReportsRelease(intake));
-        work("parked-reports-watch", leader, new ParkedReportsWatch(intake, CLOCK, longOf(settings.day()), pause));
+        workers.subscribe("parked-reports", new ParkedReportsRelease(intake));
+        workers.inOneCopy("parked-reports-watch", new ParkedReportsWatch(intake, CLOCK, longOf(settings.day()), pause));
 
-        Option<Way> way = way(settings, database, intake, leader, pause);
-        way.forEach(it -> subscribe(it.name(), leader, log, checkpoints, new Relay(store, it.publisher())));
+        Option<Way> way = way(settings, database, intake, workers, pause);
+        way.forEach(it -> workers.subscribe(it.name(), new Relay(store, it.publisher())));
         Webhooks webhooks = new Webhooks(database, settings.webhooks(), CLOCK);
-        subscribe("webhooks", leader, log, checkpoints, webhooks.relay(store));
-        work("webhook-dispatcher", leader, parts.add(webhooks.dispatcher()));
-        work("webhook-cleaning", leader, webhooks.cleaning());
+        workers.subscribe("webhooks", webhooks.relay(store));
+        workers.inOneCopy("webhook-dispatcher", parts.add(webhooks.dispatcher()));
+        workers.inOneCopy("webhook-cleaning", webhooks.cleaning());
         MessagePublisher reminded = messages -> {
             way.forEach(it -> it.publisher().publish(messages));
             webhooks.reminders().publish(messages);
         };
         AwaitedRequests awaited = new JdbcAwaitedRequests(database);
         ReminderSchedule reminders = settings.reminders();
-        subscribe("answers-awaited", leader, log, checkpoints, new AnswersAwaited(store, awaited, reminders));
-        work("reminders", leader, new Reminders(awaited, store, orders, reminded, reminders, CLOCK, pause));
+        workers.subscribe("answers-awaited", new AnswersAwaited(store, awaited, reminders));
+        workers.inOneCopy("reminders", new Reminders(awaited, store, orders, reminded, reminders, CLOCK, pause));
 
         Tokens tokens = Tokens.of(settings, CLOCK);
         HttpServer server = parts.add(new HttpServer(new Services(
@@ -157,11 +149,11 @@ public final class Instance implements AutoCloseable {
 
     /** The way that the settings name; none where there is nobody to be asked. */
     private Option<Way> way(
-            Settings settings, Database database, ReportIntake intake, Leadership leader, Duration pause) {
+            Settings settings, Database database, ReportIntake intake, Workers workers, Duration pause) {
         if (settings.hasDemoPartners()) {
             JdbcMailbox mailbox = new JdbcMailbox(database, CLOCK);
             EmbeddedTransport transport = new EmbeddedTransport(mailbox, intake);
-            work("demo-partners", leader, new DemoPartners(mailbox, transport, CLOCK, settings.day(), pause));
+            workers.inOneCopy("demo-partners", new DemoPartners(mailbox, transport, CLOCK, settings.day(), pause));
             return Option.some(new Way("demo-partners", transport));
         }
         return settings.kafka().map(KafkaSettings::connection).map(connection -> {
@@ -200,19 +192,6 @@ public final class Instance implements AutoCloseable {
     @Override
     public void close() {
         parts.close();
-    }
-
-    private void subscribe(
-            String name,
-            Leadership leadership,
-            EventLog log,
-            Checkpoints checkpoints,
-            Consumer<Seq<RecordedEvent>> work) {
-        work(name, leadership, new Subscription(name, log, checkpoints, work));
-    }
-
-    private void work(String name, Leadership leadership, Worker.Step step) {
-        parts.add(Worker.start(name, leadership, step));
     }
 
     /** So short that it hardly matters beside a day, and not so short that it keeps the database busy. */
