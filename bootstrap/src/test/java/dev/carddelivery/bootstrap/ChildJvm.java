@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A program that runs in a JVM of its own, so that a test can kill it. */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader out;
@@ -19,10 +19,12 @@ final class ChildJvm implements AutoCloseable {
         this.process = process;
         this.out = process.inputReader();
         // Who reads from it waits until it ends, so it has to.
-        CompletableFuture.delayedExecutor(60, TimeUnit.SECONDS).execute(process::destroyForcibly);
+        CompletableFuture.delayedExecutor(240, TimeUnit.SECONDS).execute(process::destroyForcibly);
     }
 
-    static ChildJvm start(Class<?> main, Map<String, String> environment, String... arguments) throws IOException {
+    /** Starts the program whose main class this is, with these variables beside those of the tests. */
+    public static ChildJvm start(Class<?> main, Map<String, String> environment, String... arguments)
+            throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dlogback.configurationFile=logback.xml", // as it is shipped, not as other tests have it
@@ -36,7 +38,7 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Reads what it prints up to the line that has this in it. */
-    String awaitLine(String part) throws IOException {
+    public String awaitLine(String part) throws IOException {
         var read = new StringBuilder();
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             if (line.contains(part)) {
@@ -47,12 +49,13 @@ final class ChildJvm implements AutoCloseable {
         throw new AssertionError("It ended without a line with \"" + part + "\":\n" + read);
     }
 
-    List<String> remainingLines() {
+    /** All that it prints from now on, once it has ended. */
+    public List<String> remainingLines() {
         return out.lines().toList();
     }
 
     /** As {@code kill -9} does it. */
-    void kill() {
+    public void kill() {
         process.toHandle().destroyForcibly(); // which leaves its last output readable
         process.onExit().join();
     }

@@ -49,6 +49,13 @@ public final class DemoCustomer implements AutoCloseable {
         return send(request("/api/v1/orders/" + orderId + "/status"));
     }
 
+    /** cancelOrder. */
+    public HttpResponse<String> cancel(UUID orderId) throws IOException, InterruptedException {
+        return send(request("/api/v1/orders/" + orderId + "/cancel")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"reason\":\"changed_my_mind\"}")));
+    }
+
     /** createOrder's body, the same for the same id. */
     public static String order(UUID orderId) {
         return """

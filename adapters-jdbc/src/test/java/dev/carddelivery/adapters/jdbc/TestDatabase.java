@@ -1,5 +1,6 @@
 package dev.carddelivery.adapters.jdbc;
 
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -82,6 +83,19 @@ public record TestDatabase(String name, String url, Option<String> user, Option<
                 ResultSet result = statement.executeQuery(sql)) {
             result.next();
             return result.getString(1);
+        }
+    }
+
+    /** Runs a query for its only column, as text. */
+    public Vector<String> column(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            Vector<String> values = Vector.empty();
+            while (result.next()) {
+                values = values.append(result.getString(1));
+            }
+            return values;
         }
     }
 

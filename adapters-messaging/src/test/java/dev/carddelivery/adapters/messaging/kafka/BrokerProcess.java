@@ -2,11 +2,7 @@ package dev.carddelivery.adapters.messaging.kafka;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** A {@link LocalBroker} in a process of its own, which a test can stop, kill and start again, as often as it likes. */
@@ -24,22 +20,9 @@ public final class BrokerProcess implements AutoCloseable {
      */
     public BrokerProcess(Path folder) throws IOException {
         this.folder = folder;
-        this.port = freePort();
-        this.controllerPort = freePort();
+        this.port = FreePort.find();
+        this.controllerPort = FreePort.find();
         start();
-    }
-
-    /** None of those that the system gives to clients: one of these could take it while the broker is away. */
-    private static int freePort() throws IOException {
-        for (int attempt = 0; attempt < 100; attempt++) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
-                return free.getLocalPort();
-            } catch (BindException e) {
-                // Somebody has it; the next one then.
-            }
-        }
-        throw new IOException("No free port");
     }
 
     /** Where to find it, as long as it runs. */
@@ -53,6 +36,7 @@ public final class BrokerProcess implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         LocalBroker.class.getName(),

@@ -55,9 +55,10 @@ public final class LocalBroker {
                 "transaction.state.log.replication.factor", "1",
                 "transaction.state.log.min.isr", "1",
                 "group.initial.rebalance.delay.ms", "0",
+                "group.min.session.timeout.ms", "1000", // for tests that cannot wait for the dead any longer
                 // After a kill it waits that long for the session of its former life to end.
-                "broker.session.timeout.ms", "4000",
-                "broker.heartbeat.interval.ms", "1000"));
+                "broker.session.timeout.ms", "2000",
+                "broker.heartbeat.interval.ms", "500"));
         return properties;
     }
 

@@ -11,12 +11,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 
 /** What is in a topic. */
-final class Topic {
+public final class Topic {
 
     private Topic() {}
 
     /** All that is there at the moment: partition by partition, in the order of each. */
-    static Vector<ConsumerRecord<String, byte[]>> read(KafkaConnection connection, String topic) {
+    public static Vector<ConsumerRecord<String, byte[]>> read(KafkaConnection connection, String topic) {
         try (Consumer<String, byte[]> reader = connection.consumer("reader-" + UUID.randomUUID())) {
             List<TopicPartition> partitions = reader.partitionsFor(topic).stream()
                     .map(part -> new TopicPartition(part.topic(), part.partition()))
@@ -40,7 +40,7 @@ final class Topic {
     }
 
     /** A header as text; empty where there is none. */
-    static String header(ConsumerRecord<String, byte[]> record, String name) {
+    public static String header(ConsumerRecord<String, byte[]> record, String name) {
         Header header = record.headers().lastHeader(name);
         return header == null ? "" : new String(header.value(), java.nio.charset.StandardCharsets.UTF_8);
     }

@@ -1,0 +1,106 @@
+package dev.carddelivery.bootstrap.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.carddelivery.bootstrap.Main;
+import dev.carddelivery.bootstrap.chaos.Storm.Victim;
+import io.vavr.collection.Vector;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Broker, program and partners, each a process of its own, are killed again and again while orders are under way.
+ * {@code -Dchaos.seed=…} takes the chances of an earlier run once more.
+ */
+@Timeout(300)
+class ChaosIT {
+
+    private static final int ORDERS = 550;
+    private static final int MORE_AT_EACH_KILL = 6;
+    private static final int CANCELLED_AT_EACH_KILL = 4;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final long seed = Long.getLong("chaos.seed", new Random().nextLong());
+    private final Random random = new Random(seed);
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void noOrderIsLostOrDoubledAndEachComesToItsEnd() throws Exception {
+        System.out.println("-Dchaos.seed=" + seed);
+        try (Landscape landscape = new Landscape(temp)) {
+            ProgramProcess program = landscape.program(Main.class);
+            ProgramProcess partners = landscape.partners();
+            program.start();
+            try (Customers customers = new Customers(program.port(), random)) {
+                customers.order(ORDERS);
+                partners.start();
+                customers.awaitAnswers();
+
+                Vector<Victim> victims = Vector.fill(4, victim(landscape))
+                        .appendAll(Vector.fill(7, new Victim("program", program::kill, program::start)))
+                        .appendAll(Vector.fill(9, new Victim("partners", partners::kill, partners::start)));
+                Vector<Integer> underWay = new Storm(random, landscape.progress()).rage(shuffled(victims), () -> {
+                    customers.order(MORE_AT_EACH_KILL);
+                    customers.cancel(CANCELLED_AT_EACH_KILL);
+                });
+                assertThat(underWay.head()).isGreaterThanOrEqualTo(500);
+                assertThat(underWay).allMatch(orders -> orders > 0);
+
+                Set<UUID> acknowledged = customers.awaitAnswers();
+                landscape.progress().awaitEnd();
+                assertThat(landscape.judge().findings(acknowledged)).isEmpty();
+                assertThat(landscape.progress().statuses())
+                        .as("delivered, taken back in time, and recalled")
+                        .containsExactlyInAnyOrder("delivered", "cancelled", "returned");
+            }
+        }
+    }
+
+    /** The control: the judge sees what gets lost when something counts as told before the broker has it. */
+    @Test
+    void whoForgetsBeforeTheBrokerHasItLosesNews() throws Exception {
+        try (Landscape landscape = new Landscape(temp)) {
+            ProgramProcess program = landscape.program(ForgetfulProgram.class);
+            program.start();
+            try (Customers customers = new Customers(program.port(), random)) {
+                customers.order(20);
+                customers.awaitAnswers();
+                landscape.progress().awaitReactions();
+                await().atMost(PATIENCE)
+                        .ignoreExceptions() // until there is a topic
+                        .until(() -> landscape.judge().untold().isEmpty());
+
+                landscape.broker().kill();
+                customers.order(20);
+                customers.awaitAnswers();
+                landscape.progress().awaitReactions();
+                program.kill();
+                landscape.broker().start();
+
+                assertThat(landscape.judge().untold()).isNotEmpty();
+            }
+        }
+    }
+
+    private static Victim victim(Landscape landscape) {
+        return new Victim("broker", landscape.broker()::kill, landscape.broker()::start);
+    }
+
+    private Vector<Victim> shuffled(Vector<Victim> victims) {
+        List<Victim> order = victims.toJavaList();
+        Collections.shuffle(order, random);
+        return Vector.ofAll(order);
+    }
+}
