@@ -8,6 +8,7 @@ import dev.carddelivery.domain.order.OrderEvent;
 import dev.carddelivery.domain.order.OrderId;
 import dev.carddelivery.domain.order.Provenance;
 import io.vavr.collection.List;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.sql.Connection;
@@ -27,6 +28,12 @@ public final class JdbcOrderStore implements OrderStore, AutoCloseable {
     private static final long IDLE_CHECK_MILLIS = 500;
     private static final String LOAD =
             "select " + EventRow.COLUMNS + " from events where order_id = ? order by version";
+    private static final String LOAD_UP_TO = """
+            select %s
+            from unnest(?, ?) as wanted (order_id, last) join events using (order_id)
+            where version <= last
+            order by version
+            """.formatted(EventRow.COLUMNS);
 
     private final Database database;
     private final OnCommit onCommit;
@@ -59,6 +66,21 @@ public final class JdbcOrderStore implements OrderStore, AutoCloseable {
             }
         } catch (SQLException e) {
             throw Outage.translate("The history of order " + orderId.value() + " cannot be read", e);
+        }
+    }
+
+    @Override
+    public Map<OrderId, OrderHistory> loadUpTo(Map<OrderId, Integer> versions) {
+        try (Connection connection = database.background().getConnection();
+                PreparedStatement statement = connection.prepareStatement(LOAD_UP_TO)) {
+            Columns.of(statement, versions.toVector())
+                    .uuid(wanted -> wanted._1.value())
+                    .integer(wanted -> wanted._2);
+            try (ResultSet rows = statement.executeQuery()) {
+                return EventRow.readAll(rows).groupBy(RecordedEvent::orderId).mapValues(OrderHistory::new);
+            }
+        } catch (SQLException e) {
+            throw Outage.translate("The histories of " + versions.size() + " orders cannot be read", e);
         }
     }
 

@@ -4,7 +4,9 @@ import dev.carddelivery.application.order.OrderHistory;
 import dev.carddelivery.domain.order.OrderEvent;
 import dev.carddelivery.domain.order.OrderId;
 import dev.carddelivery.domain.order.Provenance;
+import io.vavr.Tuple;
 import io.vavr.collection.List;
+import io.vavr.collection.Map;
 
 /** The histories of all orders; the only truth there is. */
 public interface OrderStore {
@@ -16,6 +18,19 @@ public interface OrderStore {
      * @throws StoreUnavailable when it cannot be read now
      */
     OrderHistory load(OrderId orderId);
+
+    /**
+     * The beginnings of several histories; all at once where that is faster, for those who can wait a little.
+     *
+     * @param versions up to which event each is wanted
+     * @return without those of orders that nobody placed
+     * @throws StoreUnavailable when they cannot be read now
+     */
+    default Map<OrderId, OrderHistory> loadUpTo(Map<OrderId, Integer> versions) {
+        return versions.map((orderId, version) -> Tuple.of(
+                        orderId, new OrderHistory(load(orderId).events().take(version))))
+                .filterValues(history -> history.events().nonEmpty());
+    }
 
     /**
      * Appends events to a history, all or none, if it still is at {@code expectedVersion}. When this returns true they

@@ -7,6 +7,7 @@ import dev.carddelivery.application.port.AwaitedRequests;
 import dev.carddelivery.application.port.AwaitedRequests.Awaited;
 import dev.carddelivery.application.port.OrderStore;
 import dev.carddelivery.domain.order.OrderId;
+import io.vavr.Tuple2;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -31,8 +32,9 @@ public final class AnswersAwaited implements Consumer<Seq<RecordedEvent>> {
     public void accept(Seq<RecordedEvent> events) {
         Vector<Awaited> asked = Vector.empty();
         Map<OrderId, Set<Kind>> latest = HashMap.empty();
-        for (RecordedEvent event : events) {
-            OrderRevision after = tracker.after(event);
+        for (Tuple2<RecordedEvent, OrderRevision> each : events.zip(tracker.after(events))) {
+            RecordedEvent event = each._1;
+            OrderRevision after = each._2;
             Set<Kind> open = ProcessPolicy.awaited(after);
             latest = latest.put(event.orderId(), open);
             asked = asked.appendAll(ProcessPolicy.requests(event, after)

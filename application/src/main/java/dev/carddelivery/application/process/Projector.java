@@ -25,7 +25,7 @@ public final class Projector implements Consumer<Seq<RecordedEvent>> {
     @Override
     public void accept(Seq<RecordedEvent> events) {
         Map<OrderId, OrderRevision> latest = new LinkedHashMap<>();
-        events.forEach(event -> latest.put(event.orderId(), tracker.after(event)));
+        tracker.after(events).forEach(revision -> latest.put(revision.orderId(), revision));
         readModels.show(Vector.ofAll(latest.values()));
     }
 }

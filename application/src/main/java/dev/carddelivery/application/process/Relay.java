@@ -22,7 +22,7 @@ public final class Relay implements Consumer<Seq<RecordedEvent>> {
 
     @Override
     public void accept(Seq<RecordedEvent> events) {
-        publisher.publish(events.flatMap(event -> messages(event, tracker.after(event))));
+        publisher.publish(events.zip(tracker.after(events)).flatMap(event -> event.apply(Relay::messages)));
     }
 
     private static Seq<OutgoingMessage> messages(RecordedEvent event, OrderRevision after) {

@@ -13,7 +13,9 @@ import java.util.function.Consumer;
  */
 public final class Subscription implements Worker.Step {
 
-    private static final int PAGE = 500;
+    /** So much that the round trips hardly count where there is a backlog, and so little that memory never matters. */
+    private static final int PAGE = 2_000;
+
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /** Between two pages, so that under load one page and one commit serve many events; nobody waits for these. */

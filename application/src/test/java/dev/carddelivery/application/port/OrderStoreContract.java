@@ -11,6 +11,7 @@ import dev.carddelivery.domain.order.CommandId;
 import dev.carddelivery.domain.order.OrderEvent;
 import dev.carddelivery.domain.order.OrderId;
 import dev.carddelivery.domain.order.Provenance;
+import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Vector;
 import java.time.Duration;
@@ -86,6 +87,20 @@ public abstract class OrderStoreContract {
 
         assertThat(store.load(order)).isEqualTo(OrderHistory.NONE.plus(order, by, notes("a", "b")));
         assertThat(store.load(other)).isEqualTo(OrderHistory.NONE.plus(other, by, notes("x")));
+    }
+
+    @Test
+    void ofSeveralHistoriesAsMuchIsReadAsIsWanted() {
+        OrderId unknown = Samples.newOrderId();
+        store.append(order, 0, by, notes("a", "b"));
+        store.append(other, 0, by, notes("x"));
+        store.append(order, 2, by, notes("c"));
+
+        assertThat(store.loadUpTo(HashMap.of(order, 2, other, 5, unknown, 1)))
+                .isEqualTo(HashMap.of(
+                        order, OrderHistory.NONE.plus(order, by, notes("a", "b")),
+                        other, OrderHistory.NONE.plus(other, by, notes("x"))));
+        assertThat(store.loadUpTo(HashMap.empty())).isEmpty();
     }
 
     @Test

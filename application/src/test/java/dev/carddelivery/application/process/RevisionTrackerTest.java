@@ -14,6 +14,7 @@ import dev.carddelivery.domain.order.OrderEvent;
 import dev.carddelivery.domain.order.OrderId;
 import dev.carddelivery.domain.order.Provenance;
 import io.vavr.collection.List;
+import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,25 @@ class RevisionTrackerTest {
     }
 
     @Test
+    void whatIsNotRememberedOfAPagesOrdersIsReadTogether() {
+        OrderStory other = OrderStory.placed().delivered();
+        CountingStore both = new CountingStore(story, other);
+
+        Vector<OrderRevision> seen = new RevisionTracker(both)
+                .after(story.history()
+                        .events()
+                        .drop(3)
+                        .zip(other.history().events().drop(3))
+                        .flatMap(pair -> Vector.of(pair._1, pair._2)));
+
+        assertThat(seen.filter(revision -> revision.orderId().equals(story.id())))
+                .isEqualTo(revisions.drop(3));
+        assertThat(seen.filter(revision -> revision.orderId().equals(other.id())))
+                .isEqualTo(Vector.ofAll(other.history().after(3)));
+        assertThat(both.reads).isEqualTo(1);
+    }
+
+    @Test
     void aRepeatedPageGivesTheSameRevisions() {
         follow(story.history().events());
 
@@ -56,7 +76,7 @@ class RevisionTrackerTest {
     void aRevisionIsThatOfItsEventAlsoWhenTheHistoryIsLonger() {
         RecordedEvent third = story.history().events().get(2);
 
-        assertThat(tracker.after(third)).isEqualTo(revisions.get(2));
+        assertThat(after(third)).isEqualTo(revisions.get(2));
     }
 
     @Test
@@ -68,7 +88,7 @@ class RevisionTrackerTest {
                 SampleEvents.noted("stray"),
                 story.history().events().head().by());
 
-        assertThatThrownBy(() -> tracker.after(stray))
+        assertThatThrownBy(() -> after(stray))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(unknown.value().toString());
     }
@@ -77,34 +97,47 @@ class RevisionTrackerTest {
     void ofManyOrdersTheLongestUnseenAreForgottenAndReadAgain() {
         RecordedEvent first = story.history().events().get(0);
         RecordedEvent second = story.history().events().get(1);
-        tracker.after(first);
+        after(first);
         for (int i = 0; i < 5_000; i++) {
             OrderId other = Samples.newOrderId();
-            tracker.after(new RecordedEvent(other, 1, SampleEvents.placed(other), first.by()));
+            after(new RecordedEvent(other, 1, SampleEvents.placed(other), first.by()));
         }
         assertThat(store.loads).isZero();
 
-        assertThat(tracker.after(second)).isEqualTo(revisions.get(1));
+        assertThat(after(second)).isEqualTo(revisions.get(1));
         assertThat(store.loads).isEqualTo(1);
     }
 
     private Vector<OrderRevision> follow(Vector<RecordedEvent> events) {
-        return events.map(tracker::after);
+        return tracker.after(events);
+    }
+
+    private OrderRevision after(RecordedEvent event) {
+        return follow(Vector.of(event)).head();
     }
 
     private static final class CountingStore implements OrderStore {
 
-        private final OrderStory story;
+        private final Vector<OrderStory> stories;
         private int loads;
+        private int reads;
 
-        private CountingStore(OrderStory story) {
-            this.story = story;
+        private CountingStore(OrderStory... stories) {
+            this.stories = Vector.of(stories);
         }
 
         @Override
         public OrderHistory load(OrderId orderId) {
             loads++;
-            return orderId.equals(story.id()) ? story.history() : OrderHistory.NONE;
+            return stories.find(story -> story.id().equals(orderId))
+                    .map(OrderStory::history)
+                    .getOrElse(OrderHistory.NONE);
+        }
+
+        @Override
+        public Map<OrderId, OrderHistory> loadUpTo(Map<OrderId, Integer> versions) {
+            reads++;
+            return OrderStore.super.loadUpTo(versions);
         }
 
         @Override

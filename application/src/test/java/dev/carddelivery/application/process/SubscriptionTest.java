@@ -31,7 +31,7 @@ class SubscriptionTest {
 
     @Test
     void everyEventIsHandedOverOnceAndInOrder() {
-        append(1_234);
+        append(4_234);
 
         subscription(page -> seen.addAll(page.asJava())).catchUp();
 
@@ -41,12 +41,12 @@ class SubscriptionTest {
 
     @Test
     void largeStretchesAreHandedOverPageByPage() {
-        append(1_234);
+        append(4_234);
         java.util.List<Integer> sizes = new ArrayList<>();
 
         subscription(page -> sizes.add(page.size())).catchUp();
 
-        assertThat(sizes).containsExactly(500, 500, 234);
+        assertThat(sizes).containsExactly(2_000, 2_000, 234);
     }
 
     @Test
@@ -73,13 +73,13 @@ class SubscriptionTest {
 
     @Test
     void aStepDoesOnePageAndDoesNotWait() throws Exception {
-        append(600);
+        append(2_100);
         WatchedLog watched = new WatchedLog();
         Subscription subscription = new Subscription("test", watched, checkpoints, page -> seen.addAll(page.asJava()));
 
         assertThat(subscription.run()).isZero();
 
-        assertThat(seen).hasSize(500);
+        assertThat(seen).hasSize(2_000);
         assertThat(watched.awaited).isEmpty();
     }
 
@@ -135,7 +135,7 @@ class SubscriptionTest {
     void aCrashWouldLoseEventsIfTheCheckpointMovedBeforeTheWork() {
         assertThat(lostInACrash(work -> {
                     long place = checkpoints.load("test");
-                    EventLog.Page page = log.readAfter(place, 500);
+                    EventLog.Page page = log.readAfter(place, 2_000);
                     checkpoints.advance("test", place, page.place());
                     work.accept(page.events());
                 }))

@@ -17,12 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -35,8 +31,7 @@ import java.util.stream.Stream;
 public final class LiveLatencyBenchmark {
 
     private static final int STREAMS = 1_000;
-    private static final int WRITERS = 8;
-    private static final int CHANGES_PER_SECOND = 200;
+    private static final Pace PACE = new Pace(8, 200);
 
     /** In each round every order is changed once. */
     private static final int WARM_UP_ROUNDS = 2;
@@ -101,7 +96,7 @@ public final class LiveLatencyBenchmark {
                     sinceAnswer.add(delays(round + 2, answered));
                 }
             }
-            System.out.println(STREAMS + " streams at one instance, " + CHANGES_PER_SECOND
+            System.out.println(STREAMS + " streams at one instance, " + PACE.perSecond()
                     + " changes a second at another: from commit to client");
             System.out.println("  at most (since the request): " + summary(sinceRequest));
             System.out.println("  at least (since the answer): " + summary(sinceAnswer));
@@ -118,41 +113,19 @@ public final class LiveLatencyBenchmark {
 
     /** One request for each order, evenly spread over time. */
     private void eachOrder(String method, Text path, Text body, int expected) throws Exception {
-        long start = System.nanoTime();
-        List<Future<?>> writers = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
-            for (int writer = 0; writer < WRITERS; writer++) {
-                int first = writer;
-                writers.add(threads.submit(() -> {
-                    try (HttpConnection connection = new HttpConnection(writingPort)) {
-                        for (int i = first; i < STREAMS; i += WRITERS) {
-                            awaitTime(start + i * (TimeUnit.SECONDS.toNanos(1) / CHANGES_PER_SECOND));
-                            UUID order = orders.get(i);
-                            sent[i] = System.nanoTime();
-                            int status = connection.send(
-                                    method,
-                                    "/api/v1/orders" + path.of(order),
-                                    token,
-                                    body.of(order).getBytes(StandardCharsets.UTF_8));
-                            answered[i] = System.nanoTime();
-                            if (status != expected) {
-                                throw new IOException(method + " answered " + status);
-                            }
-                        }
-                    }
-                    return null;
-                }));
+        PACE.make(STREAMS, writingPort, (connection, i) -> {
+            UUID order = orders.get(i);
+            sent[i] = System.nanoTime();
+            int status = connection.send(
+                    method,
+                    "/api/v1/orders" + path.of(order),
+                    token,
+                    body.of(order).getBytes(StandardCharsets.UTF_8));
+            answered[i] = System.nanoTime();
+            if (status != expected) {
+                throw new IOException(method + " answered " + status);
             }
-        }
-        for (Future<?> writer : writers) {
-            writer.get();
-        }
-    }
-
-    private static void awaitTime(long nanoTime) {
-        for (long left = nanoTime - System.nanoTime(); left > 0; left = nanoTime - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
+        });
     }
 
     private void awaitEvents(int version) throws InterruptedException {
