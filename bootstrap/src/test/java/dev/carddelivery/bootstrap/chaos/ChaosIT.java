@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +29,10 @@ class ChaosIT {
     private static final int MORE_AT_EACH_KILL = 6;
     private static final int CANCELLED_AT_EACH_KILL = 4;
 
+    /** Whoever was killed is missed sooner by those who share its work. */
+    private static final Map<String, String> IMPATIENT =
+            Map.of("KAFKA_SESSION_TIMEOUT_MS", "3000", "KAFKA_HEARTBEAT_INTERVAL_MS", "500");
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final long seed = Long.getLong("chaos.seed", new Random().nextLong());
@@ -39,7 +44,7 @@ class ChaosIT {
     @Test
     void noOrderIsLostOrDoubledAndEachComesToItsEnd() throws Exception {
         System.out.println("-Dchaos.seed=" + seed);
-        try (Landscape landscape = new Landscape(temp)) {
+        try (Landscape landscape = new Landscape(temp, IMPATIENT)) {
             ProgramProcess program = landscape.program(Main.class);
             ProgramProcess partners = landscape.partners();
             program.start();
@@ -71,7 +76,7 @@ class ChaosIT {
     /** The control: the judge sees what gets lost when something counts as told before the broker has it. */
     @Test
     void whoForgetsBeforeTheBrokerHasItLosesNews() throws Exception {
-        try (Landscape landscape = new Landscape(temp)) {
+        try (Landscape landscape = new Landscape(temp, IMPATIENT)) {
             ProgramProcess program = landscape.program(ForgetfulProgram.class);
             program.start();
             try (Customers customers = new Customers(program.port(), random)) {

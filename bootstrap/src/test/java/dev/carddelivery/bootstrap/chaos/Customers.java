@@ -48,9 +48,11 @@ final class Customers implements AutoCloseable {
         HttpResponse<String> send() throws IOException, InterruptedException;
     }
 
-    /** Begins to order that many cards. */
-    void order(int count) {
-        Vector.fill(count, UUID::randomUUID).forEach(id -> calls.add(clients.submit(() -> place(id))));
+    /** Begins to order that many cards, and tells the orders' ids. */
+    Vector<UUID> order(int count) {
+        Vector<UUID> ids = Vector.fill(count, UUID::randomUUID);
+        ids.forEach(id -> calls.add(clients.submit(() -> place(id))));
+        return ids;
     }
 
     /** Begins to take back some of those that are ordered, wherever they are by now. */

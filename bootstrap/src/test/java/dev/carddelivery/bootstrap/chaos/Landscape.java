@@ -23,6 +23,7 @@ final class Landscape implements AutoCloseable {
     private static final int PARTITIONS = 4;
 
     private final Path folder;
+    private final Map<String, String> special;
     private final TestDatabase orders = TestDatabase.create();
     private final TestDatabase requests = TestDatabase.create();
     private final BrokerProcess broker;
@@ -32,9 +33,11 @@ final class Landscape implements AutoCloseable {
      * A running broker and two empty databases.
      *
      * @param folder for everybody's files
+     * @param special settings of all processes, beside those that every test has
      */
-    Landscape(Path folder) throws IOException {
+    Landscape(Path folder, Map<String, String> special) throws IOException {
         this.folder = folder;
+        this.special = special;
         this.broker = new BrokerProcess(folder.resolve("kafka"));
     }
 
@@ -88,9 +91,7 @@ final class Landscape implements AutoCloseable {
                 "REMINDERS", List.fill(20, "PT5S").mkString(","),
                 "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
                 "KAFKA_PARTITIONS", Integer.toString(PARTITIONS)));
-        // Whoever was killed is missed sooner.
-        environment.put("KAFKA_SESSION_TIMEOUT_MS", "3000");
-        environment.put("KAFKA_HEARTBEAT_INTERVAL_MS", "500");
+        environment.putAll(special);
         database.user().forEach(user -> environment.put("DATABASE_USER", user));
         database.password().forEach(password -> environment.put("DATABASE_PASSWORD", password));
         return environment;

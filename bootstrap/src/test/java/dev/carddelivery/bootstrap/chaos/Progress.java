@@ -6,6 +6,7 @@ import dev.carddelivery.adapters.jdbc.TestDatabase;
 import io.vavr.collection.Vector;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.UUID;
 import org.awaitility.core.ConditionFactory;
 
 /** How far the orders of a database have come. */
@@ -42,6 +43,15 @@ record Progress(TestDatabase database) {
         eventually("the reactions").until(() -> number("""
                         select (select count(*) from pending_batches)
                             + (select count(*) from checkpoints where place < (select max(place) from log))""") == 0);
+    }
+
+    /** Waits until an order has news that count as told. */
+    void awaitTold(UUID order) {
+        eventually("the news of " + order).until(() -> number("""
+                        select count(*) from events join log using (batch_id)
+                        where order_id = '%s'
+                        and place <= (select place from checkpoints where subscription = 'kafka')
+                        """.formatted(order)) > 0);
     }
 
     /** How many orders have come neither to their end nor to their customers. */
