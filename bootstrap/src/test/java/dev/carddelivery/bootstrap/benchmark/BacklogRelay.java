@@ -43,7 +43,7 @@ final class BacklogRelay {
 
     private void relay(String title, Database database, KafkaConnection connection) {
         JdbcCheckpoints checkpoints = new JdbcCheckpoints(database);
-        checkpoints.reset(NAME);
+        checkpoints.rewind(NAME, 0);
         try (JdbcEventLog log = new JdbcEventLog(database);
                 JdbcOrderStore store = new JdbcOrderStore(database, (batch, committed) -> {});
                 KafkaPublisher kafka = new KafkaPublisher(connection)) {
