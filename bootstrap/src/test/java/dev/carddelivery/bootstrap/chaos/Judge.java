@@ -1,8 +1,8 @@
 package dev.carddelivery.bootstrap.chaos;
 
 import dev.carddelivery.adapters.jdbc.TestDatabase;
-import dev.carddelivery.adapters.messaging.kafka.KafkaConnection;
 import dev.carddelivery.adapters.messaging.kafka.Topic;
+import dev.carddelivery.bootstrap.system.EventsTopic;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
 import io.vavr.collection.Set;
@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
  *
  * @param orders the program's database
  * @param partners the partners' database
- * @param connection the way to the broker between them
+ * @param bootstrapServers the broker between them
  */
-record Judge(TestDatabase orders, TestDatabase partners, KafkaConnection connection) {
+record Judge(TestDatabase orders, TestDatabase partners, String bootstrapServers) {
 
     private static final Pattern CARD = Pattern.compile("\"cardReference\":\"([^\"]*)\"");
 
@@ -54,8 +54,7 @@ record Judge(TestDatabase orders, TestDatabase partners, KafkaConnection connect
 
     /** As the history, the bureau's inbox and the bureau's words have it. */
     private Vector<String> madeTwice() throws SQLException {
-        Map<String, Set<String>> cards = Topic.read(
-                        connection, connection.topics().reports())
+        Map<String, Set<String>> cards = Topic.read(bootstrapServers, "card-delivery.reports")
                 .groupBy(report -> report.key())
                 .mapValues(reports ->
                         reports.flatMap(report -> card(report.value())).toSet());
@@ -82,7 +81,7 @@ record Judge(TestDatabase orders, TestDatabase partners, KafkaConnection connect
                 from events join log using (batch_id)
                 where place <= (select place from checkpoints where subscription = 'kafka')
                 group by order_id""");
-        Map<String, Vector<Integer>> told = News.byOrder(connection);
+        Map<String, Vector<Integer>> told = EventsTopic.firstAppearances(EventsTopic.read(bootstrapServers));
         return due.map(row -> row.split(" "))
                 .reject(row -> told.getOrElse(row[0], Vector.empty())
                         .startsWith(Vector.rangeClosed(1, Integer.parseInt(row[1]))))

@@ -59,17 +59,13 @@ final class Landscape implements AutoCloseable {
         return new Progress(orders);
     }
 
-    KafkaConnection connection() {
-        return connection(broker.bootstrapServers());
-    }
-
     /** The way to a landscape's broker. */
     static KafkaConnection connection(String bootstrapServers) {
         return new KafkaConnection(bootstrapServers, HashMap.empty(), new TopicLayout(PARTITIONS, (short) 1));
     }
 
     Judge judge() {
-        return new Judge(orders, requests, connection());
+        return new Judge(orders, requests, broker.bootstrapServers());
     }
 
     private ProgramProcess process(Class<?> main, String command, String ready, TestDatabase database)

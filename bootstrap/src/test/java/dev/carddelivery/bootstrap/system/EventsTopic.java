@@ -1,11 +1,12 @@
 package dev.carddelivery.bootstrap.system;
 
+import dev.carddelivery.adapters.messaging.kafka.Topic;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 
 /** What is in the topic of public events, and whether that is what it should be. */
-final class EventsTopic {
+public final class EventsTopic {
 
     private EventsTopic() {}
 
@@ -15,12 +16,17 @@ final class EventsTopic {
      * @param order the order's id
      * @param sequence the version of the order
      */
-    record Event(String order, int sequence) {}
+    public record Event(String order, int sequence) {}
 
     /** All that is there at the moment, in the order of each partition. */
-    static Vector<Event> read(String bootstrapServers) {
+    public static Vector<Event> read(String bootstrapServers) {
         return Topic.read(bootstrapServers, "card-delivery.events")
                 .map(event -> new Event(event.key(), Integer.parseInt(Topic.header(event, "ce_sequence"))));
+    }
+
+    /** The versions of each order that are told, each where it came first. */
+    public static Map<String, Vector<Integer>> firstAppearances(Vector<Event> events) {
+        return events.distinct().groupBy(Event::order).mapValues(all -> all.map(Event::sequence));
     }
 
     /**
@@ -30,8 +36,7 @@ final class EventsTopic {
      * @param versions the version that each order has by now
      */
     static Seq<String> faults(Map<String, Integer> versions, Vector<Event> events) {
-        Map<String, Vector<Integer>> firstAppearances =
-                events.distinct().groupBy(Event::order).mapValues(all -> all.map(Event::sequence));
+        Map<String, Vector<Integer>> firstAppearances = firstAppearances(events);
         return versions.reject((order, version) ->
                         firstAppearances.getOrElse(order, Vector.empty()).equals(Vector.rangeClosed(1, version)))
                 .keySet()

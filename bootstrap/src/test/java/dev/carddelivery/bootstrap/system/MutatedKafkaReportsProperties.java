@@ -6,6 +6,7 @@ import dev.carddelivery.adapters.jdbc.Database;
 import dev.carddelivery.adapters.jdbc.JdbcDeadLetters;
 import dev.carddelivery.adapters.jdbc.JdbcParkedReports;
 import dev.carddelivery.adapters.messaging.kafka.BrokerProcess;
+import dev.carddelivery.adapters.messaging.kafka.Topic;
 import dev.carddelivery.adapters.messaging.message.CloudEventReportReader;
 import dev.carddelivery.adapters.messaging.message.ReportCodec;
 import dev.carddelivery.adapters.messaging.message.StructuredFormat;

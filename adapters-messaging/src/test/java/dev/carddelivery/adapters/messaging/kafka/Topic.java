@@ -1,5 +1,7 @@
 package dev.carddelivery.adapters.messaging.kafka;
 
+import dev.carddelivery.adapters.messaging.kafka.KafkaConnection.TopicLayout;
+import io.vavr.collection.HashMap;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.time.Duration;
@@ -32,6 +34,12 @@ public final class Topic {
                     java.util.Comparator.<ConsumerRecord<String, byte[]>>comparingInt(ConsumerRecord::partition)
                             .thenComparingLong(ConsumerRecord::offset));
         }
+    }
+
+    /** The same on a cluster that asks for nothing. */
+    public static Vector<ConsumerRecord<String, byte[]>> read(String bootstrapServers, String topic) {
+        TopicLayout any = new TopicLayout(1, (short) 1);
+        return read(new KafkaConnection(bootstrapServers, HashMap.empty(), any), topic);
     }
 
     /** All that is there, in the order of the topics as given. */
