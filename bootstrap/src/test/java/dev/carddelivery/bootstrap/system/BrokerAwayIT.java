@@ -19,14 +19,14 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Whoever orders a card does not notice that the broker is away, and the other domains hear of all of it later. */
 @Timeout(120)
-@Tag("timed")
+@Isolated("it measures how long answers take")
 class BrokerAwayIT {
 
     private static final int ORDERS_PER_SECOND = 500;

@@ -13,12 +13,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What looks like a card number is refused wherever it stands, and leaves no trace. */
 @Timeout(60)
+@Isolated("it reads all that is logged")
 class CardNumberIT {
 
     private static final String NUMBER = "4111111111111111";

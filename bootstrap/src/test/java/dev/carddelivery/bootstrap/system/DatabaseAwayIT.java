@@ -14,13 +14,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The database goes away and comes back; the program says so, takes nothing meanwhile, and goes on by itself. */
 @Timeout(60)
-@Tag("timed")
+@Isolated("it measures how long answers take")
 class DatabaseAwayIT {
 
     private static final Duration PATIENCE_OF_CLIENTS = Duration.ofSeconds(3);

@@ -35,7 +35,7 @@ public final class EventsTopic {
      *
      * @param versions the version that each order has by now
      */
-    static Seq<String> faults(Map<String, Integer> versions, Vector<Event> events) {
+    public static Seq<String> faults(Map<String, Integer> versions, Vector<Event> events) {
         Map<String, Vector<Integer>> firstAppearances = firstAppearances(events);
         return versions.reject((order, version) ->
                         firstAppearances.getOrElse(order, Vector.empty()).equals(Vector.rangeClosed(1, version)))
