@@ -29,7 +29,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("it measures how long answers take")
 class BrokerAwayIT {
 
-    private static final int ORDERS_PER_SECOND = 500;
+    private static final int ORDERS_PER_SECOND = 600;
     private static final int ORDERS = 2_000;
 
     /** Each so many orders one is cancelled, so that there is an order among an order's events. */
@@ -84,7 +84,7 @@ class BrokerAwayIT {
     }
 
     private static void live(SteadyLoad load, BrokerProcess broker) throws IOException {
-        awaitCalls(load, 2 * ORDERS, WARMING_UP);
+        awaitCalls(load, ORDERS + ORDERS / 2, WARMING_UP);
         load.enter(BEFORE);
         awaitCalls(load, ORDERS, BEFORE);
         broker.kill();

@@ -29,6 +29,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -42,6 +43,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.apache.kafka.common.utils.Utils;
 
 /** Whatever is written to the topic of the reports, it stops nobody, and is applied or kept with a reason. */
 class MutatedKafkaReportsProperties {
@@ -50,6 +52,7 @@ class MutatedKafkaReportsProperties {
     private static final int ORDERS = 20;
     private static final String STRUCTURED = StructuredFormat.CONTENT_TYPE;
 
+    private static Path folder;
     private static BrokerProcess broker;
     private static Installation installation;
     private static Customer anna;
@@ -60,7 +63,8 @@ class MutatedKafkaReportsProperties {
 
     @BeforeContainer
     static void start() throws Exception {
-        broker = new BrokerProcess(Files.createTempDirectory("card-delivery-broker-"));
+        folder = Files.createTempDirectory("card-delivery-broker-");
+        broker = new BrokerProcess(folder);
         installation = Installation.with(
                 java.util.Map.of("DEMO_DAY", "PT24H", "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers()));
         anna = installation.start().customer("anna");
@@ -72,6 +76,7 @@ class MutatedKafkaReportsProperties {
     static void stop() throws Exception {
         installation.close();
         broker.close();
+        Utils.delete(folder.toFile());
     }
 
     /** Many messages that are sent in one go; too many to be printed. */
@@ -175,13 +180,18 @@ class MutatedKafkaReportsProperties {
         return HashSet.of(all.split(" "));
     }
 
+    /** But for a report that waited first and was found to reuse an id later: nobody copies what is not just read. */
     private static void assertAreCopied(Seq<DeadLetter> letters) {
         Map<String, String> copies = Topic.read(broker.bootstrapServers(), "card-delivery.dead-letters")
-                .toMap(ignored -> ignored.key(), copy -> Topic.header(copy, "reason"));
-        assertThat(copies)
-                .isEqualTo(letters.toMap(
-                        letter -> letter.id().toString(),
-                        letter -> letter.reason().name().toLowerCase(Locale.ROOT)));
+                .toMap(copy -> copy.key(), copy -> Topic.header(copy, "reason"));
+        assertThat(reasons(letters)).containsAll(copies);
+        assertThat(copies).containsAll(reasons(letters.reject(letter -> letter.reason() == Reason.ID_REUSED)));
+    }
+
+    private static Map<String, String> reasons(Seq<DeadLetter> letters) {
+        return letters.toMap(
+                letter -> letter.id().toString(),
+                letter -> letter.reason().name().toLowerCase(Locale.ROOT));
     }
 
     private static void assertAGoodReportComesThrough() throws Exception {
