@@ -30,11 +30,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The promise of the whole system: what was acknowledged is there once, whatever happened, and reaches its customer.
  */
 @Timeout(300)
+@Isolated("it needs the whole machine")
 class KillNineIT {
 
     private static final int ORDERS = 1_000;

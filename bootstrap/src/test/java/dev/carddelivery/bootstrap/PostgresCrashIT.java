@@ -26,12 +26,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * PostgreSQL crashes under a program that goes on: all of its processes end, and with them goes what it had in memory
  * and not yet on the disk. Then it recovers on the same port, by itself or started anew.
  */
 @Timeout(180)
+@Isolated("its control needs a server that has just not written yet")
 class PostgresCrashIT {
 
     private static final int ORDERS = 300;

@@ -329,7 +329,7 @@ class WebhookDispatcherTest {
     /** Lets everything be sent that is due now. */
     private void run() {
         assertThat(dispatcher.run()).isEqualTo(PAUSE);
-        await().until(() -> dispatcher.busy() == 0);
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> dispatcher.busy() == 0);
     }
 
     private Subscriber subscribed(String url) {

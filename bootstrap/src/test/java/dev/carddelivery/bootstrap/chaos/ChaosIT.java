@@ -17,12 +17,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Broker, program and partners, each a process of its own, are killed again and again while orders are under way.
  * {@code -Dchaos.seed=…} takes the chances of an earlier run once more.
  */
 @Timeout(300)
+@Isolated("it needs the whole machine")
 class ChaosIT {
 
     private static final int ORDERS = 550;

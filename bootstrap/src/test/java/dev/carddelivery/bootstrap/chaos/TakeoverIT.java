@@ -14,9 +14,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Two instances of the program on one database and one broker, with the settings that it has by itself. */
 @Timeout(240)
+@Isolated("it measures how long a takeover takes")
 class TakeoverIT {
 
     private static final int ORDERS_THROUGH_EACH = 60;
@@ -41,8 +43,6 @@ class TakeoverIT {
                 try (Customers ofSecond = new Customers(second.port(), new Random())) {
                     awaitTakeover(landscape, first, ofFirst, ofSecond);
                     first.start();
-                    awaitTakeover(landscape, second, ofSecond, ofFirst);
-                    second.start();
 
                     Set<UUID> acknowledged = new HashSet<>(ofFirst.awaitAnswers());
                     acknowledged.addAll(ofSecond.awaitAnswers());

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(100)
 class BrokerOutageIT {
 
-    private static final int KILLS = 4;
+    private static final int KILLS = 2;
 
     /** Five seconds for the topics or ten for the delivery, and the machine may be busy. */
     private static final Duration BOUND = Duration.ofSeconds(30);
