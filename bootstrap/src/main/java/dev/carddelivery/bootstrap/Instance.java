@@ -25,6 +25,7 @@ import dev.carddelivery.adapters.messaging.message.CloudEventReportReader;
 import dev.carddelivery.adapters.messaging.message.ReportDialect;
 import dev.carddelivery.application.live.LiveOrders;
 import dev.carddelivery.application.order.OrderHandler;
+import dev.carddelivery.application.order.RecordedEvent;
 import dev.carddelivery.application.port.AwaitedRequests;
 import dev.carddelivery.application.port.MessagePublisher;
 import dev.carddelivery.application.process.AnswersAwaited;
@@ -52,6 +53,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -104,7 +106,6 @@ public final class Instance implements AutoCloseable {
         workers.inOneCopy("parked-reports-watch", new ParkedReportsWatch(intake, CLOCK, longOf(settings.day()), pause));
 
         Option<Way> way = way(settings, database, intake, workers, pause);
-        way.forEach(it -> workers.subscribe(it.name(), new Relay(store, it.publisher())));
         Webhooks webhooks = new Webhooks(database, settings.webhooks(), CLOCK);
         workers.subscribe("webhooks", webhooks.relay(store));
         workers.inOneCopy("webhook-dispatcher", parts.add(webhooks.dispatcher()));
@@ -115,7 +116,12 @@ public final class Instance implements AutoCloseable {
         };
         AwaitedRequests awaited = new JdbcAwaitedRequests(database);
         ReminderSchedule reminders = settings.reminders();
-        workers.subscribe("answers-awaited", new AnswersAwaited(store, awaited, reminders));
+        Consumer<Seq<RecordedEvent>> awaiting = new AnswersAwaited(store, awaited, reminders);
+        // Nobody is reminded of what they have not been asked: a reminder must not overtake what came before it.
+        way.forEach(it -> workers.subscribe(it.name(), new Relay(store, it.publisher()).andThen(awaiting)));
+        if (way.isEmpty()) {
+            workers.subscribe("answers-awaited", awaiting);
+        }
         workers.inOneCopy("reminders", new Reminders(awaited, store, orders, reminded, reminders, CLOCK, pause));
 
         Tokens tokens = Tokens.of(settings, CLOCK);

@@ -97,15 +97,35 @@ class PartnerReportsTest extends ApiTest {
         assertThat(kept.body().toArray()).isEqualTo("привет".getBytes(UTF_8));
     }
 
+    /** A signature covers the body alone. */
     @Test
-    void inBinaryModeTheAttributesAreHandedOnAndNothingElse() {
+    void whatIsSaidInHeadersIsNotTaken() {
         byte[] body = "{}".getBytes(UTF_8);
         HttpResponse<String> answer = identity.send(
                 body,
                 "Content-Type",
                 "application/json",
-                "CE-Specversion",
+                "ce-specversion",
                 "1.0",
+                "ce-id",
+                "77",
+                "webhook-id",
+                "a",
+                "webhook-timestamp",
+                second,
+                "webhook-signature",
+                identity.signature("a", second, body));
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+    }
+
+    @Test
+    void ofTheHeadersTheContentTypeIsHandedOnAndNothingElse() {
+        byte[] body = "{}".getBytes(UTF_8);
+        HttpResponse<String> answer = identity.send(
+                body,
+                "Content-Type",
+                CLOUD_EVENT,
                 "ce-id",
                 "77",
                 "Authorization",
@@ -119,7 +139,7 @@ class PartnerReportsTest extends ApiTest {
 
         UUID id = UUID.fromString(body(answer).path("deadLetterId").asString());
         assertThat(api.services().deadLetters().find(id).get().message().headers())
-                .isEqualTo(HashMap.of("content-type", "application/json", "ce-specversion", "1.0", "ce-id", "77"));
+                .isEqualTo(HashMap.of("content-type", CLOUD_EVENT));
     }
 
     // Who has sent it.

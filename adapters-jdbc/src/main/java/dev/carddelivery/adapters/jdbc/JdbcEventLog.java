@@ -42,8 +42,13 @@ public final class JdbcEventLog implements EventLog, AutoCloseable {
             order by place, order_id, version
             """.formatted(EventRow.COLUMNS);
 
-    private static final String FIRST_SINCE =
-            "select place from log join events using (batch_id) where recorded_at >= ? order by place limit 1";
+    private static final String FIRST_SINCE = """
+            select min(place) from log join events using (batch_id)
+            where place > ? and place <= ? and recorded_at >= ?
+            """;
+
+    /** So many places at a time, however long the log is. */
+    private static final long STRETCH = 50_000;
 
     private final Database database;
     private final RecentEvents recent = new RecentEvents();
@@ -106,10 +111,19 @@ public final class JdbcEventLog implements EventLog, AutoCloseable {
     public long placeBefore(Instant moment) {
         try (Connection connection = database.background().getConnection();
                 PreparedStatement statement = connection.prepareStatement(FIRST_SINCE)) {
-            statement.setObject(1, moment.atOffset(ZoneOffset.UTC));
-            try (ResultSet first = statement.executeQuery()) {
-                return first.next() ? first.getLong(1) - 1 : end(connection);
+            long end = end(connection);
+            for (long from = 0; from < end; from += STRETCH) {
+                statement.setLong(1, from);
+                statement.setLong(2, from + STRETCH);
+                statement.setObject(3, moment.atOffset(ZoneOffset.UTC));
+                try (ResultSet first = statement.executeQuery()) {
+                    first.next();
+                    if (first.getLong(1) > 0) {
+                        return first.getLong(1) - 1;
+                    }
+                }
             }
+            return end;
         } catch (SQLException e) {
             throw Outage.translate("The log cannot be read", e);
         }

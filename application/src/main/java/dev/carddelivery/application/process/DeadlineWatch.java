@@ -3,6 +3,7 @@ package dev.carddelivery.application.process;
 import dev.carddelivery.application.order.OrderHandler;
 import dev.carddelivery.application.port.DeadlineSearch;
 import dev.carddelivery.application.port.DeadlineSearch.Due;
+import io.vavr.collection.Seq;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,8 +44,9 @@ public final class DeadlineWatch implements Worker.Step {
     @Override
     public Duration run() {
         Instant now = clock.instant();
-        manner.forEach(turns.next(now, limit -> deadlines.dueBy(now, limit)), this::pass);
-        return pause;
+        Seq<Due> next = turns.next(now, limit -> deadlines.dueBy(now, limit));
+        manner.forEach(next, this::pass);
+        return next.size() < AT_ONCE ? pause : Duration.ZERO;
     }
 
     private void pass(Due due) {

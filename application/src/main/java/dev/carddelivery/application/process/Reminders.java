@@ -15,6 +15,7 @@ import dev.carddelivery.domain.order.Actor;
 import dev.carddelivery.domain.order.Attention;
 import dev.carddelivery.domain.order.CommandId;
 import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
@@ -82,8 +83,9 @@ public final class Reminders implements Worker.Step {
     @Override
     public Duration run() {
         Instant now = clock.instant();
-        manner.forEach(turns.next(now, limit -> awaited.dueBy(now, limit)), each -> tryToRemind(each, now));
-        return pause;
+        Seq<Awaited> next = turns.next(now, limit -> awaited.dueBy(now, limit));
+        manner.forEach(next, each -> tryToRemind(each, now));
+        return next.size() < AT_ONCE ? pause : Duration.ZERO;
     }
 
     private void tryToRemind(Awaited due, Instant now) {

@@ -46,6 +46,17 @@ class DeadlineWatchTest {
     }
 
     @Test
+    void nobodyRestsWhileThereIsMoreThanFitsIntoOneGo() {
+        Vector<OrderStory> many = Vector.fill(65, () -> keep(OrderStory.placed().approved()));
+        clock.set(due(many.last()));
+
+        assertThat(watch.run()).isEqualTo(Duration.ZERO);
+        assertThat(watch.run()).isEqualTo(PAUSE);
+
+        assertThat(many).allMatch(story -> status(story) == Status.IN_PRODUCTION);
+    }
+
+    @Test
     void whileTheReadModelsLagADeadlineIsPassedOnce() {
         OrderStory story = keep(OrderStory.placed().approved());
         clock.set(due(story));

@@ -18,6 +18,11 @@ final class DeadLetterTopic implements AutoCloseable {
 
     private static final byte[] NOTHING = {};
 
+    /**
+     * What is larger might not be taken, and then nothing after it: who wants the bytes finds them by the letter's id.
+     */
+    private static final int LARGEST = 256 * 1_024;
+
     private final String topic;
     private final RecordSender sender;
 
@@ -34,9 +39,11 @@ final class DeadLetterTopic implements AutoCloseable {
      */
     record Letter(ReceivedMessage message, LaidAside outcome) {
 
-        /** Nothing of a message that holds a card number is passed on. */
-        private boolean isSecret() {
-            return outcome.reason() == DeadLetter.Reason.CARD_NUMBER;
+        /** Nothing of a message that holds a card number is passed on, nor of one that is too large for the topic. */
+        private boolean isReasonOnly() {
+            int size = message.headers()
+                    .foldLeft(message.body().size(), (sum, header) -> sum + header._1.length() + header._2.length());
+            return outcome.reason() == DeadLetter.Reason.CARD_NUMBER || size > LARGEST;
         }
     }
 
@@ -56,14 +63,14 @@ final class DeadLetterTopic implements AutoCloseable {
         ProducerRecord<String, byte[]> copy = new ProducerRecord<>(
                 topic,
                 letter.outcome().deadLetter().toString(),
-                letter.isSecret() ? NOTHING : letter.message().body().toArray());
+                letter.isReasonOnly() ? NOTHING : letter.message().body().toArray());
         headers(letter).forEach((name, value) -> copy.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return copy;
     }
 
     private static Map<String, String> headers(Letter letter) {
         Map<String, String> original =
-                letter.isSecret() ? HashMap.empty() : letter.message().headers();
+                letter.isReasonOnly() ? HashMap.empty() : letter.message().headers();
         return original.put("reason", letter.outcome().reason().name().toLowerCase(Locale.ROOT))
                 .put("detail", letter.outcome().detail());
     }

@@ -147,8 +147,9 @@ public final class GroupConsumer implements AutoCloseable {
         for (int next = 0; next < line.size(); next++) {
             try {
                 work.take(line.get(next));
-            } catch (RuntimeException e) {
-                failure.set(e);
+            } catch (RuntimeException | Error e) {
+                // An error would otherwise end this thread alone, and the records would count as taken in.
+                failure.set(e instanceof RuntimeException known ? known : new IllegalStateException(e));
                 left.addAll(line.drop(next).asJava());
                 return;
             }

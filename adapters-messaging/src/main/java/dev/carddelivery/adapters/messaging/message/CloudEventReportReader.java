@@ -115,7 +115,7 @@ public final class CloudEventReportReader implements ReportReader {
             throw invalid(violations.take(10).mkString("; "));
         }
         CommandId command = new CommandId(
-                UUID.nameUUIDFromBytes((source + " " + id).getBytes(StandardCharsets.UTF_8)),
+                UUID.nameUUIDFromBytes((from + " " + source + " " + id).getBytes(StandardCharsets.UTF_8)),
                 Fingerprint.of(kind.name(), data));
         return new IncomingReport(command, order, from, source, time, content(kind, data));
     }

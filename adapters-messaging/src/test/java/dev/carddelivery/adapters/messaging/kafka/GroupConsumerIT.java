@@ -79,6 +79,9 @@ class GroupConsumerIT {
 
         read(record -> {
             if (value(record).equals("key1 2") && failures.getAndDecrement() > 0) {
+                if (failures.get() == 1) {
+                    throw new NoSuchMethodError("not yet, and an error");
+                }
                 throw new IllegalStateException("not yet");
             }
             note(record);

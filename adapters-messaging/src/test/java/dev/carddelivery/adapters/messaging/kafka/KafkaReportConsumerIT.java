@@ -111,6 +111,28 @@ class KafkaReportConsumerIT {
         assertThat(deadLetters.find(UUID.fromString(copy.key()))).isNotEmpty();
     }
 
+    /** With why it was laid aside it would be more than a record may be. */
+    @Test
+    void whatIsAsLargeAsARecordMayBeHoldsNobodyUp() {
+        OrderId order = placed();
+        send(List.of(
+                new ProducerRecord<>(topics.reports(), "key", new byte[1_048_400]),
+                report(order, new IdentityReport.Passed())));
+
+        startReading();
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(Topic.read(connection, topics.deadLetters())).hasSize(1));
+        eventually().untilAsserted(() -> assertThat(events(order)).containsExactly(APPROVED));
+
+        ConsumerRecord<String, byte[]> copy =
+                Topic.read(connection, topics.deadLetters()).head();
+        assertThat(copy.value()).isEmpty();
+        assertThat(Topic.header(copy, "reason")).isEqualTo("malformed");
+        DeadLetter letter = deadLetters.find(UUID.fromString(copy.key())).get();
+        assertThat(letter.message().body().size()).isEqualTo(1_048_400);
+    }
+
     @Test
     void aCardNumberIsNotPassedOn() {
         ProducerRecord<String, byte[]> secret =

@@ -53,7 +53,8 @@ class CloudEventReportReaderTest {
         assertThat(report.from()).isEqualTo(Partner.COURIER);
         assertThat(report.source()).isEqualTo("/couriers/fast");
         assertThat(report.happenedAt()).isEqualTo("2026-11-22T09:15:30Z");
-        assertThat(report.id().value()).isEqualTo(UUID.nameUUIDFromBytes("/couriers/fast scan-77".getBytes(UTF_8)));
+        assertThat(report.id().value())
+                .isEqualTo(UUID.nameUUIDFromBytes("COURIER /couriers/fast scan-77".getBytes(UTF_8)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
