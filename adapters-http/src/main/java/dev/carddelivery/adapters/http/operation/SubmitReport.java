@@ -8,6 +8,9 @@ import dev.carddelivery.application.message.PartnerRequest.Partner;
 import dev.carddelivery.application.report.Bytes;
 import dev.carddelivery.application.report.ReceivedMessage;
 import dev.carddelivery.application.report.ReportIntake;
+import io.vavr.Tuple;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
 import io.vavr.control.Option;
 
 /**
@@ -23,7 +26,9 @@ public record SubmitReport(PartnerAuthenticator partners, ReportIntake intake) i
         byte[] body = request.body();
         Partner partner = partners.authenticate(request::header, body);
         request.requireMediaType("application/cloudevents+json");
-        return OutcomeView.reply(intake.accept(new ReceivedMessage(
-                CHANNEL, Option.some(partner), request.headers(name -> name.equals("content-type")), Bytes.of(body))));
+        Map<String, String> headers =
+                HashMap.ofEntries(request.header("Content-Type").map(type -> Tuple.of("content-type", type)));
+        return OutcomeView.reply(
+                intake.accept(new ReceivedMessage(CHANNEL, Option.some(partner), headers, Bytes.of(body))));
     }
 }

@@ -9,7 +9,6 @@ import dev.carddelivery.domain.order.OrderId;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.vavr.collection.List;
-import io.vavr.collection.Map;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -18,7 +17,6 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -151,14 +149,6 @@ public final class Request {
     public Option<String> header(String name) {
         List<String> lines = List.ofAll(Collections.list(http.req().getHeaders(name)));
         return Option.when(lines.nonEmpty(), () -> lines.mkString(", "));
-    }
-
-    /** The headers whose names in small letters are wanted, by these names. */
-    public Map<String, String> headers(Predicate<String> wanted) {
-        return List.ofAll(Collections.list(http.req().getHeaderNames()))
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .filter(wanted)
-                .toMap(name -> name, name -> header(name).getOrElse(""));
     }
 
     /** The client's name for this request, if it has one. */
