@@ -9,6 +9,7 @@ import dev.carddelivery.application.order.OrderRevision;
 import dev.carddelivery.application.port.AwaitedRequests;
 import dev.carddelivery.application.port.AwaitedRequestsContract;
 import dev.carddelivery.application.port.Checkpoints;
+import dev.carddelivery.application.port.Checkpoints.Checkpoint;
 import dev.carddelivery.application.port.CheckpointsContract;
 import dev.carddelivery.application.port.DeadLetters;
 import dev.carddelivery.application.port.DeadLettersContract;
@@ -217,10 +218,23 @@ class ContractsTest {
         }
 
         @Override
+        public Seq<DeadLetter> uncopied(int limit) {
+            return List.empty();
+        }
+
+        @Override
+        public void copied(DeadLetter seen) {}
+
+        @Override
         public void park(Parked report) {}
 
         @Override
-        public Seq<Parked> of(Set<OrderId> orders) {
+        public Set<OrderId> awaitedAmong(Set<OrderId> orders) {
+            return orders;
+        }
+
+        @Override
+        public Seq<Parked> of(OrderId order) {
             return List.empty();
         }
 
@@ -290,12 +304,12 @@ class ContractsTest {
         public void awaitAfter(long afterPlace, Duration atMost) {}
 
         @Override
-        public long load(String subscription) {
-            return 0;
+        public Checkpoint load(String subscription) {
+            return Checkpoint.START;
         }
 
         @Override
-        public void advance(String subscription, long from, long to) {}
+        public void advance(String subscription, Checkpoint from, long to) {}
 
         @Override
         public void rewind(String subscription, long to) {}

@@ -19,6 +19,7 @@ import dev.carddelivery.adapters.jdbc.JdbcParkedReports;
 import dev.carddelivery.adapters.jdbc.JdbcReadModels;
 import dev.carddelivery.adapters.jdbc.JdbcUserSearch;
 import dev.carddelivery.adapters.jdbc.Sequencer;
+import dev.carddelivery.adapters.messaging.kafka.DeadLetterTopic;
 import dev.carddelivery.adapters.messaging.kafka.KafkaPublisher;
 import dev.carddelivery.adapters.messaging.kafka.KafkaReportConsumer;
 import dev.carddelivery.adapters.messaging.message.CloudEventReportReader;
@@ -27,8 +28,10 @@ import dev.carddelivery.application.live.LiveOrders;
 import dev.carddelivery.application.order.OrderHandler;
 import dev.carddelivery.application.order.RecordedEvent;
 import dev.carddelivery.application.port.AwaitedRequests;
+import dev.carddelivery.application.port.DeadLetters;
 import dev.carddelivery.application.port.MessagePublisher;
 import dev.carddelivery.application.process.AnswersAwaited;
+import dev.carddelivery.application.process.DeadLetterCopies;
 import dev.carddelivery.application.process.DeadlineWatch;
 import dev.carddelivery.application.process.ParkedReportsRelease;
 import dev.carddelivery.application.process.ParkedReportsWatch;
@@ -105,7 +108,7 @@ public final class Instance implements AutoCloseable {
         workers.subscribe("parked-reports", new ParkedReportsRelease(intake));
         workers.inOneCopy("parked-reports-watch", new ParkedReportsWatch(intake, CLOCK, longOf(settings.day()), pause));
 
-        Option<Way> way = way(settings, database, intake, workers, pause);
+        Option<Way> way = way(settings, database, intake, deadLetters, workers, pause);
         Webhooks webhooks = new Webhooks(database, settings.webhooks(), CLOCK);
         workers.subscribe("webhooks", webhooks.relay(store));
         workers.inOneCopy("webhook-dispatcher", parts.add(webhooks.dispatcher()));
@@ -155,7 +158,12 @@ public final class Instance implements AutoCloseable {
 
     /** The way that the settings name; none where there is nobody to be asked. */
     private Option<Way> way(
-            Settings settings, Database database, ReportIntake intake, Workers workers, Duration pause) {
+            Settings settings,
+            Database database,
+            ReportIntake intake,
+            DeadLetters deadLetters,
+            Workers workers,
+            Duration pause) {
         if (settings.hasDemoPartners()) {
             JdbcMailbox mailbox = new JdbcMailbox(database, CLOCK);
             EmbeddedTransport transport = new EmbeddedTransport(mailbox, intake);
@@ -164,6 +172,8 @@ public final class Instance implements AutoCloseable {
         }
         return settings.kafka().map(KafkaSettings::connection).map(connection -> {
             parts.add(new KafkaReportConsumer(connection, intake));
+            DeadLetterTopic topic = parts.add(new DeadLetterTopic(connection));
+            workers.inOneCopy("dead-letter-copies", new DeadLetterCopies(deadLetters, topic, pause));
             return new Way(KAFKA, parts.add(new KafkaPublisher(connection)));
         });
     }

@@ -35,7 +35,7 @@ final class ReadModelRebuild {
             JdbcOrderStore store = parts.add(new JdbcOrderStore(database, (batchId, events) -> {}));
             JdbcEventLog log = parts.add(new JdbcEventLog(database));
             new Subscription(READ_MODELS, log, checkpoints, new Projector(store, readModels)).catchUp();
-            return checkpoints.load(READ_MODELS);
+            return checkpoints.load(READ_MODELS).place();
         }
     }
 

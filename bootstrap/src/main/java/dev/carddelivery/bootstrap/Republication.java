@@ -22,7 +22,7 @@ final class Republication {
         try (JdbcEventLog log = new JdbcEventLog(database)) {
             JdbcCheckpoints checkpoints = new JdbcCheckpoints(database);
             checkpoints.rewind(Instance.KAFKA, log.placeBefore(moment));
-            return checkpoints.load(Instance.KAFKA);
+            return checkpoints.load(Instance.KAFKA).place();
         }
     }
 }

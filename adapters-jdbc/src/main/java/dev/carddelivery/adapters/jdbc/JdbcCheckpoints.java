@@ -12,25 +12,28 @@ public final class JdbcCheckpoints implements Checkpoints {
     }
 
     @Override
-    public long load(String subscription) {
-        return sql.with(handle -> handle.createQuery("select place from checkpoints where subscription = ?")
+    public Checkpoint load(String subscription) {
+        return sql.with(handle -> handle.createQuery("select place, rewinds from checkpoints where subscription = ?")
                 .bind(0, subscription)
-                .mapTo(Long.class)
+                .map((row, context) -> new Checkpoint(row.getLong(1), row.getInt(2)))
                 .findOne()
-                .orElse(0L));
+                .orElse(Checkpoint.START));
     }
 
     @Override
-    public void advance(String subscription, long from, long to) {
+    public void advance(String subscription, Checkpoint from, long to) {
         sql.use(handle -> handle.execute("""
                 insert into checkpoints (subscription, place) values (?, ?)
-                on conflict (subscription) do update set place = excluded.place where checkpoints.place = ?
-                """, subscription, to, from));
+                on conflict (subscription) do update set place = excluded.place
+                where checkpoints.place = ? and checkpoints.rewinds = ?
+                """, subscription, to, from.place(), from.rewinds()));
     }
 
     @Override
     public void rewind(String subscription, long to) {
-        sql.use(handle -> handle.execute(
-                "update checkpoints set place = ? where subscription = ? and place > ?", to, subscription, to));
+        sql.use(handle -> handle.execute("""
+                update checkpoints set place = ?, rewinds = rewinds + 1
+                where subscription = ? and place >= ?
+                """, to, subscription, to));
     }
 }

@@ -8,6 +8,7 @@ import dev.carddelivery.application.report.DeadLetter.Reason;
 import dev.carddelivery.application.report.DeadLetter.State;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,7 +31,8 @@ public final class JdbcDeadLetters implements DeadLetters {
                 channel = excluded.channel,
                 sender = excluded.sender,
                 headers = excluded.headers,
-                body = excluded.body
+                body = excluded.body,
+                copied = false
             where kept.state = 'replayed'
             """.formatted(MessageColumns.NAMES, MessageColumns.VALUES);
 
@@ -104,6 +106,37 @@ public final class JdbcDeadLetters implements DeadLetters {
                         .bind("note", storable(act.note()))
                         .execute()
                 == 1);
+    }
+
+    @Override
+    public Seq<DeadLetter> uncopied(int limit) {
+        return sql.with(handle -> handle.inTransaction(
+                TransactionIsolationLevel.REPEATABLE_READ,
+                snapshot -> Vector.ofAll(snapshot.createQuery("""
+                                select * from dead_letters
+                                where not copied
+                                order by received_at, letter_id
+                                limit ?
+                                """)
+                        .bind(0, limit)
+                        .map((row, context) -> letter(row, acts(snapshot, row.getObject("letter_id", UUID.class))))
+                        .list())));
+    }
+
+    @Override
+    public void copied(DeadLetter seen) {
+        sql.use(handle -> handle.useTransaction(locked -> {
+            // Whoever acts changes the letter's row, so from here on its acts stay as they are.
+            Option<State> state = Option.ofOptional(
+                    locked.createQuery("select state from dead_letters where letter_id = ? for update")
+                            .bind(0, seen.id())
+                            .map((row, context) -> Words.parse(State.class, row.getString(1)))
+                            .findOne());
+            if (state.contains(seen.state())
+                    && acts(locked, seen.id()).size() == seen.acts().size()) {
+                locked.execute("update dead_letters set copied = true where letter_id = ?", seen.id());
+            }
+        }));
     }
 
     private static Seq<Act> acts(Handle handle, UUID id) {

@@ -39,10 +39,20 @@ public final class JdbcParkedReports implements ParkedReports {
     }
 
     @Override
-    public Seq<Parked> of(Set<OrderId> orders) {
+    public Set<OrderId> awaitedAmong(Set<OrderId> orders) {
         return sql.list(handle -> handle.createQuery(
-                        "select * from parked_reports where order_id = any (:orders) order by number")
-                .bindArray("orders", UUID.class, orders.map(OrderId::value).toJavaArray())
+                                "select distinct order_id from parked_reports where order_id = any (:orders)")
+                        .bindArray(
+                                "orders", UUID.class, orders.map(OrderId::value).toJavaArray())
+                        .mapTo(UUID.class))
+                .map(OrderId::new)
+                .toSet();
+    }
+
+    @Override
+    public Seq<Parked> of(OrderId order) {
+        return sql.list(handle -> handle.createQuery("select * from parked_reports where order_id = ? order by number")
+                .bind(0, order.value())
                 .map((row, context) -> parked(row)));
     }
 

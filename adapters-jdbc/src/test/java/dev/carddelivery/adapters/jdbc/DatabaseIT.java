@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carddelivery.application.Simultaneously;
+import dev.carddelivery.application.port.Checkpoints.Checkpoint;
 import dev.carddelivery.application.port.StoreUnavailable;
 import io.vavr.control.Option;
 import java.sql.Connection;
@@ -109,7 +110,7 @@ class DatabaseIT {
                 Database database = test.open()) {
             test.execute("drop table checkpoints");
 
-            assertThatThrownBy(() -> new JdbcCheckpoints(database).advance("projector", 0, 7))
+            assertThatThrownBy(() -> new JdbcCheckpoints(database).advance("projector", Checkpoint.START, 7))
                     .isInstanceOf(IllegalStateException.class)
                     .satisfies(e -> assertThat(e.toString()).doesNotContain("projector"));
         }

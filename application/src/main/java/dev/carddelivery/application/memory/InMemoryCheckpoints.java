@@ -7,20 +7,25 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Checkpoints in memory. */
 public final class InMemoryCheckpoints implements Checkpoints {
 
-    private final Map<String, Long> places = new ConcurrentHashMap<>();
+    private final Map<String, Checkpoint> checkpoints = new ConcurrentHashMap<>();
 
     @Override
-    public long load(String subscription) {
-        return places.getOrDefault(subscription, 0L);
+    public Checkpoint load(String subscription) {
+        return checkpoints.getOrDefault(subscription, Checkpoint.START);
     }
 
     @Override
-    public void advance(String subscription, long from, long to) {
-        places.compute(subscription, (name, place) -> place == null || place == from ? to : place);
+    public void advance(String subscription, Checkpoint from, long to) {
+        checkpoints.merge(
+                subscription,
+                new Checkpoint(to, from.rewinds()),
+                (present, next) -> present.equals(from) ? next : present);
     }
 
     @Override
     public void rewind(String subscription, long to) {
-        places.computeIfPresent(subscription, (name, place) -> Math.min(place, to));
+        checkpoints.computeIfPresent(
+                subscription,
+                (name, present) -> present.place() < to ? present : new Checkpoint(to, present.rewinds() + 1));
     }
 }

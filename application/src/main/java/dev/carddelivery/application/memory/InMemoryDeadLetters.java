@@ -3,8 +3,11 @@ package dev.carddelivery.application.memory;
 import dev.carddelivery.application.port.DeadLetters;
 import dev.carddelivery.application.port.Slice;
 import dev.carddelivery.application.report.DeadLetter;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.util.UUID;
 
@@ -12,13 +15,16 @@ import java.util.UUID;
 public final class InMemoryDeadLetters implements DeadLetters {
 
     private Map<UUID, DeadLetter> letters = LinkedHashMap.empty();
+    private Set<UUID> uncopied = HashSet.empty();
 
     @Override
     public synchronized void add(DeadLetter letter) {
-        letters = letters.put(
-                letter.id(),
-                letter,
-                (kept, again) -> kept.state() == DeadLetter.State.REPLAYED ? kept.reopened(again) : kept);
+        Option<DeadLetter> kept = letters.get(letter.id());
+        if (kept.forAll(known -> known.state() == DeadLetter.State.REPLAYED)) {
+            letters = letters.put(
+                    letter.id(), kept.map(known -> known.reopened(letter)).getOrElse(letter));
+            uncopied = uncopied.add(letter.id());
+        }
     }
 
     @Override
@@ -41,5 +47,20 @@ public final class InMemoryDeadLetters implements DeadLetters {
         Option<DeadLetter> open = letters.get(id).filter(letter -> letter.state() == DeadLetter.State.OPEN);
         open.forEach(letter -> letters = letters.put(id, letter.with(act, then)));
         return open.isDefined();
+    }
+
+    @Override
+    public synchronized Seq<DeadLetter> uncopied(int limit) {
+        return letters.values()
+                .filter(letter -> uncopied.contains(letter.id()))
+                .sortBy(DeadLetter::receivedAt)
+                .take(limit);
+    }
+
+    @Override
+    public synchronized void copied(DeadLetter seen) {
+        if (letters.get(seen.id()).contains(seen)) {
+            uncopied = uncopied.remove(seen.id());
+        }
     }
 }

@@ -20,8 +20,13 @@ public final class InMemoryParkedReports implements ParkedReports {
     }
 
     @Override
-    public synchronized Seq<Parked> of(Set<OrderId> orders) {
-        return parked.values().filter(report -> orders.contains(report.orderId()));
+    public synchronized Set<OrderId> awaitedAmong(Set<OrderId> orders) {
+        return parked.values().map(Parked::orderId).filter(orders::contains).toLinkedSet();
+    }
+
+    @Override
+    public synchronized Seq<Parked> of(OrderId order) {
+        return parked.values().filter(report -> report.orderId().equals(order));
     }
 
     @Override

@@ -44,6 +44,9 @@ public final class OrderHandler {
     /** More conflicts in a row than that mean that something is wrong, and that the caller should come back later. */
     private static final int ATTEMPTS = 20;
 
+    /** Longer than any order's life gets; each event more makes all that follow slower. */
+    static final int LONG_HISTORY = 1_000;
+
     private final OrderStore store;
     private final OrderDecider decider;
     private final InstantSource clock;
@@ -116,7 +119,8 @@ public final class OrderHandler {
 
     /**
      * Takes in what another domain says. What comes {@linkplain OrderRejection.TooEarly too early} is refused; the same
-     * report can be brought again under the same name.
+     * report can be brought again under the same name. Whoever reports the same under ever new names is refused, too,
+     * in the end: a history must stay short enough to be read. What moves the order is always taken.
      */
     public Either<Refusal, Answer> report(OrderId orderId, Intent intent, PartnerReport report) {
         return handle(
@@ -176,9 +180,12 @@ public final class OrderHandler {
                 return Either.left(new Refusal.ByOrder(decided.getLeft()));
             }
             List<OrderEvent> events = decided.get();
+            OrderRevision then = history.plus(orderId, by, events).latest().get();
+            if (history.events().size() >= LONG_HISTORY && isTalk(intent.actor(), present.get(), then)) {
+                return Either.left(new Refusal.TooManyReports());
+            }
             if (events.isEmpty() || store.append(orderId, present.get().version(), by, events)) {
-                return Either.right(
-                        new Answer(history.plus(orderId, by, events).latest().get(), events, false));
+                return Either.right(new Answer(then, events, false));
             }
         }
         throw new StoreUnavailable("Order " + orderId.value() + " changes faster than it can be read");
@@ -195,6 +202,14 @@ public final class OrderHandler {
         return intent.expectedVersions()
                 .filter(expected -> !expected.test(present.version()))
                 .map(expected -> Either.left(new Refusal.VersionMismatch(present.version())));
+    }
+
+    /** What a partner has said and the order has written down without getting anywhere. */
+    private static boolean isTalk(Actor actor, OrderRevision before, OrderRevision after) {
+        return switch (actor.role()) {
+            case IDENTITY, BUREAU, COURIER -> before.status() == after.status();
+            case CUSTOMER, SUPPORT, CLOCK -> false;
+        };
     }
 
     /** Customers act on their own orders only; another's does not exist for them. */

@@ -14,6 +14,9 @@ public sealed interface Refusal {
     /** The order id is not free. */
     record OrderIdUnavailable() implements Refusal {}
 
+    /** So much has been reported that only what moves the order is taken any more. */
+    record TooManyReports() implements Refusal {}
+
     /** The order is no longer at the version the wish was made for, but at {@code version}. */
     record VersionMismatch(int version) implements Refusal {}
 }

@@ -1,6 +1,7 @@
 package dev.carddelivery.application.port;
 
 import dev.carddelivery.application.report.DeadLetter;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.UUID;
 
@@ -30,4 +31,13 @@ public interface DeadLetters {
      * @return whether the letter was open
      */
     boolean act(UUID id, DeadLetter.Act act, DeadLetter.State then);
+
+    /** Letters of which nobody else has been given a copy since they were laid aside last, the oldest first. */
+    Seq<DeadLetter> uncopied(int limit);
+
+    /**
+     * Somebody else has a copy of this letter. Where anything has been done about it, or it was laid aside anew, since
+     * it was {@code seen}, nothing changes: then it is to be copied once more.
+     */
+    void copied(DeadLetter seen);
 }

@@ -15,8 +15,11 @@ public interface ParkedReports {
      */
     void park(Parked report);
 
-    /** What waits for these orders, in the order in which it came. */
-    Seq<Parked> of(Set<OrderId> orders);
+    /** Those of these orders for which something waits. */
+    Set<OrderId> awaitedAmong(Set<OrderId> orders);
+
+    /** What waits for an order, in the order in which it came. */
+    Seq<Parked> of(OrderId order);
 
     /** What has waited since before {@code moment}, the oldest first. */
     Seq<Parked> since(Instant moment, int limit);

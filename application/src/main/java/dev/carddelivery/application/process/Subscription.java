@@ -2,6 +2,7 @@ package dev.carddelivery.application.process;
 
 import dev.carddelivery.application.order.RecordedEvent;
 import dev.carddelivery.application.port.Checkpoints;
+import dev.carddelivery.application.port.Checkpoints.Checkpoint;
 import dev.carddelivery.application.port.EventLog;
 import io.vavr.collection.Seq;
 import java.time.Duration;
@@ -36,10 +37,10 @@ public final class Subscription implements Worker.Step {
     /** Does the work of one page, or waits a while for one; rests only where there is no backlog. */
     @Override
     public Duration run() throws InterruptedException {
-        long place = checkpoints.load(name);
-        int done = workAfter(place);
+        Checkpoint reached = checkpoints.load(name);
+        int done = workAfter(reached);
         if (done == 0) {
-            log.awaitAfter(place, PATIENCE);
+            log.awaitAfter(reached.place(), PATIENCE);
             return Duration.ZERO;
         }
         return done < PAGE ? GATHERING : Duration.ZERO;
@@ -53,11 +54,11 @@ public final class Subscription implements Worker.Step {
     }
 
     /** How many events there were on the page. */
-    private int workAfter(long place) {
-        EventLog.Page page = log.readAfter(place, PAGE);
+    private int workAfter(Checkpoint reached) {
+        EventLog.Page page = log.readAfter(reached.place(), PAGE);
         if (page.events().nonEmpty()) {
             work.accept(page.events());
-            checkpoints.advance(name, place, page.place());
+            checkpoints.advance(name, reached, page.place());
         }
         return page.events().size();
     }

@@ -8,12 +8,14 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Repeats a step in a thread of its own until it is closed, as long as this instance leads. A step that fails is logged
- * and tried again after a pause, for ever: the log waits for it, and nothing is skipped.
+ * and tried again after a pause, for ever: the log waits for it, and nothing is skipped. Failures in a row make the
+ * pause longer, since each try costs what it reads before it fails.
  */
 public final class Worker implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Worker.class.getName());
     private static final Duration REST_AFTER_FAILURE = Duration.ofMillis(500);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(2);
     private static final Duration REST_OF_FOLLOWERS = Duration.ofMillis(500);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
@@ -22,6 +24,9 @@ public final class Worker implements AutoCloseable {
     private final Step step;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
+
+    /** Only for this worker's thread. */
+    private int failures;
 
     /** What a worker repeats. */
     @FunctionalInterface
@@ -75,15 +80,23 @@ public final class Worker implements AutoCloseable {
 
     private Duration tryStep() throws InterruptedException {
         try {
-            return leadership.isLeader() ? step.run() : REST_OF_FOLLOWERS;
+            Duration rest = leadership.isLeader() ? step.run() : REST_OF_FOLLOWERS;
+            failures = 0;
+            return rest;
         } catch (StoreUnavailable e) {
             LOG.log(System.Logger.Level.WARNING, name + " will be tried again: " + e.getMessage());
-            return REST_AFTER_FAILURE;
         } catch (RuntimeException | Error e) {
             if (closing.getCount() > 0) {
                 LOG.log(System.Logger.Level.WARNING, name + " failed and will be tried again", e);
             }
-            return REST_AFTER_FAILURE;
         }
+        failures++;
+        return restAfter(failures);
+    }
+
+    /** How long to rest after so many failures in a row. */
+    static Duration restAfter(int failures) {
+        Duration growing = REST_AFTER_FAILURE.multipliedBy(1L << Math.min(failures - 1, 10));
+        return growing.compareTo(LONGEST_REST) < 0 ? growing : LONGEST_REST;
     }
 }

@@ -7,14 +7,15 @@ import dev.carddelivery.application.order.Refusal;
 import dev.carddelivery.application.port.DeadLetters;
 import dev.carddelivery.application.port.ParkedReports;
 import dev.carddelivery.application.port.ParkedReports.Parked;
+import dev.carddelivery.application.port.StoreUnavailable;
 import dev.carddelivery.application.report.ReportReader.Unreadable;
 import dev.carddelivery.domain.order.OrderEvent.ReportNoted;
 import dev.carddelivery.domain.order.OrderId;
 import dev.carddelivery.domain.order.OrderRejection;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
-import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,11 @@ public final class ReportIntake {
 
     /** Further ahead a partner's clock is wrong, and what it says would make all that follows look late. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+    /** More than an order's whole way has reports, and so few that what waits for it can be read at once. */
+    static final int WAITING = 100;
+
+    private static final System.Logger LOG = System.getLogger(ReportIntake.class.getName());
 
     private final ReportReader reader;
     private final OrderHandler orders;
@@ -54,7 +60,7 @@ public final class ReportIntake {
     /**
      * Takes in a message.
      *
-     * @throws dev.carddelivery.application.port.StoreUnavailable when it was not taken and has to come again
+     * @throws StoreUnavailable when it was not taken and has to come again
      */
     public Outcome accept(ReceivedMessage message) {
         return reader.read(message)
@@ -67,6 +73,12 @@ public final class ReportIntake {
             return first;
         }
         Parked waiting = new Parked(message.id(), report.orderId(), now(), message);
+        Seq<Parked> others =
+                parked.of(waiting.orderId()).filter(other -> !other.id().equals(waiting.id()));
+        if (others.size() >= WAITING) {
+            return layAside(
+                    message, report, DeadLetter.Reason.TOO_MANY, others.size() + " others wait for the same order");
+        }
         parked.park(waiting);
         // The order may have become ready just before its report began to wait, and then nothing would wake it.
         return leave(waiting, apply(message, report));
@@ -76,7 +88,9 @@ public final class ReportIntake {
      * Tries the parked reports of these orders again, once each: one that gets on moves its order, which calls again.
      */
     public void retry(Set<OrderId> ready) {
-        parked.of(ready).forEach(each -> leave(each, again(each.message())));
+        // One order after the other, so that only the bodies of one are in memory.
+        parked.awaitedAmong(ready)
+                .forEach(order -> parked.of(order).forEach(each -> leave(each, again(each.message()))));
     }
 
     /** Lays aside what has waited since before {@code moment}, at most {@code limit} of them. */
@@ -90,7 +104,7 @@ public final class ReportIntake {
                                     each.message(),
                                     DeadLetter.Reason.EARLY_FOR_TOO_LONG,
                                     "The order has not become ready for it since " + each.at(),
-                                    Option.some(each.orderId().value().toString()))
+                                    subject(each.orderId()))
                             : last);
         });
     }
@@ -111,13 +125,28 @@ public final class ReportIntake {
         if (report.happenedAt().isAfter(now().plus(CLOCKS_DIFFER))) {
             return layAside(
                     message,
+                    report,
                     DeadLetter.Reason.INVALID,
-                    "Its time is more than " + CLOCKS_DIFFER.toMinutes() + " minutes ahead: " + report.happenedAt(),
-                    Option.some(report.orderId().value().toString()));
+                    "Its time is more than " + CLOCKS_DIFFER.toMinutes() + " minutes ahead: " + report.happenedAt());
         }
-        Intent intent = new Intent(report.id(), report.actor(), Option.some(report.happenedAt()), Option.none());
-        Either<Refusal, Answer> answer = orders.report(report.orderId(), intent, report.report());
-        return answer.fold(refusal -> refused(message, report, refusal), ReportIntake::recorded);
+        try {
+            Intent intent = new Intent(report.id(), report.actor(), Option.some(report.happenedAt()), Option.none());
+            return orders.report(report.orderId(), intent, report.report())
+                    .fold(refusal -> refused(message, report, refusal), ReportIntake::recorded);
+        } catch (StoreUnavailable outage) {
+            throw outage;
+        } catch (RuntimeException failure) {
+            // Whoever brought it would bring it again for ever, and keep all behind it waiting.
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "A report of order " + report.orderId().value() + " failed",
+                    failure);
+            return layAside(
+                    message,
+                    report,
+                    DeadLetter.Reason.FAILED,
+                    report.report().name() + " was not taken: this program failed at it");
+        }
     }
 
     private static Outcome recorded(Answer answer) {
@@ -134,17 +163,22 @@ public final class ReportIntake {
         DeadLetter.Reason reason = switch (refusal) {
             case Refusal.ByOrder(OrderRejection.NotPlaced unknown) -> DeadLetter.Reason.UNKNOWN_ORDER;
             case Refusal.KeyReused reused -> DeadLetter.Reason.ID_REUSED;
+            case Refusal.TooManyReports talk -> DeadLetter.Reason.TOO_MANY;
             default -> DeadLetter.Reason.REFUSED;
         };
-        return layAside(
-                message,
-                reason,
-                report.report().name() + " was not taken: " + reason,
-                Option.some(report.orderId().value().toString()));
+        return layAside(message, report, reason, report.report().name() + " was not taken: " + reason);
     }
 
     private Outcome layAside(ReceivedMessage message, Unreadable unreadable) {
         return layAside(message, unreadable.reason(), unreadable.detail(), unreadable.subject());
+    }
+
+    private Outcome layAside(ReceivedMessage message, IncomingReport report, DeadLetter.Reason reason, String detail) {
+        return layAside(message, reason, detail, subject(report.orderId()));
+    }
+
+    private static Option<String> subject(OrderId order) {
+        return Option.some(order.value().toString());
     }
 
     private Outcome layAside(ReceivedMessage message, DeadLetter.Reason reason, String detail, Option<String> subject) {

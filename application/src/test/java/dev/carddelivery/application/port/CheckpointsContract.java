@@ -3,6 +3,7 @@ package dev.carddelivery.application.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carddelivery.application.Simultaneously;
+import dev.carddelivery.application.port.Checkpoints.Checkpoint;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,80 +24,115 @@ public abstract class CheckpointsContract {
 
     @Test
     void aSubscriptionBeginsAtZero() {
-        checkpoints.advance("projector", 0, 7);
+        move("projector", 0, 7);
 
-        assertThat(checkpoints.load("projector")).isEqualTo(7);
-        assertThat(checkpoints.load("process")).isZero();
+        assertThat(place("projector")).isEqualTo(7);
+        assertThat(place("process")).isZero();
     }
 
     @Test
     void aCheckpointMovesOn() {
-        checkpoints.advance("projector", 0, 7);
-        checkpoints.advance("projector", 7, FAR);
+        move("projector", 0, 7);
+        move("projector", 7, FAR);
 
-        assertThat(checkpoints.load("projector")).isEqualTo(FAR);
+        assertThat(place("projector")).isEqualTo(FAR);
     }
 
     @Test
     void whoWasOvertakenMovesNothing() {
-        checkpoints.advance("projector", 0, 7);
-        checkpoints.advance("projector", 0, 9);
-        checkpoints.advance("projector", 6, 8);
+        move("projector", 0, 7);
+        move("projector", 0, 9);
+        move("projector", 6, 8);
 
-        assertThat(checkpoints.load("projector")).isEqualTo(7);
+        assertThat(place("projector")).isEqualTo(7);
     }
 
     @Test
     void subscriptionsDoNotShareTheirCheckpoint() {
-        checkpoints.advance("projector", 0, 7);
-        checkpoints.advance("process", 0, 3);
+        move("projector", 0, 7);
+        move("process", 0, 3);
 
-        assertThat(checkpoints.load("projector")).isEqualTo(7);
-        assertThat(checkpoints.load("process")).isEqualTo(3);
+        assertThat(place("projector")).isEqualTo(7);
+        assertThat(place("process")).isEqualTo(3);
     }
 
     @Test
     void oneGoesBackAndNoOtherDoes() {
-        checkpoints.advance("projector", 0, 7);
-        checkpoints.advance("process", 0, 5);
+        move("projector", 0, 7);
+        move("process", 0, 5);
 
         checkpoints.rewind("projector", 2);
         checkpoints.rewind("never-moved", 2);
 
-        assertThat(checkpoints.load("projector")).isEqualTo(2);
-        assertThat(checkpoints.load("process")).isEqualTo(5);
-        assertThat(checkpoints.load("never-moved")).isZero();
+        assertThat(place("projector")).isEqualTo(2);
+        assertThat(place("process")).isEqualTo(5);
+        assertThat(place("never-moved")).isZero();
     }
 
     @Test
     void nobodyGoesBackToWhereTheyHaveNotBeen() {
-        checkpoints.advance("projector", 0, 7);
+        move("projector", 0, 7);
 
         checkpoints.rewind("projector", 8);
 
-        assertThat(checkpoints.load("projector")).isEqualTo(7);
+        assertThat(place("projector")).isEqualTo(7);
     }
 
     @Test
     void workThatWasUnderWayDoesNotUndoARewind() {
-        checkpoints.advance("projector", 0, 7);
+        move("projector", 0, 7);
+        Checkpoint underWay = checkpoints.load("projector");
         checkpoints.rewind("projector", 2);
 
-        checkpoints.advance("projector", 7, 9);
+        checkpoints.advance("projector", underWay, 9);
 
-        assertThat(checkpoints.load("projector")).isEqualTo(2);
+        assertThat(place("projector")).isEqualTo(2);
+    }
+
+    @Test
+    void noRewindToTheVeryPlaceFromWhichWorkIsUnderWayIsUndoneEither() {
+        move("projector", 0, 7);
+        Checkpoint underWay = checkpoints.load("projector");
+        checkpoints.rewind("projector", 7);
+
+        checkpoints.advance("projector", underWay, 9);
+        assertThat(place("projector")).isEqualTo(7);
+
+        checkpoints.advance("projector", checkpoints.load("projector"), 9);
+        assertThat(place("projector")).isEqualTo(9);
+    }
+
+    @Test
+    void norIsOneAfterWhichTheSamePlaceWasReachedAnew() {
+        move("projector", 0, 7);
+        Checkpoint underWay = checkpoints.load("projector");
+        checkpoints.rewind("projector", 2);
+        checkpoints.advance("projector", checkpoints.load("projector"), 7);
+
+        checkpoints.advance("projector", underWay, 9);
+
+        assertThat(place("projector")).isEqualTo(7);
     }
 
     @Test
     void ofManyWhoMoveAtOnceOneDoes() throws Exception {
         Simultaneously.run(16, number -> () -> {
-            checkpoints.advance("projector", 0, number + 1);
+            move("projector", 0, number + 1);
             return number;
         });
-        long first = checkpoints.load("projector");
-        checkpoints.advance("projector", first, FAR);
+        long first = place("projector");
+        move("projector", first, FAR);
 
         assertThat(first).isBetween(1L, 16L);
-        assertThat(checkpoints.load("projector")).isEqualTo(FAR);
+        assertThat(place("projector")).isEqualTo(FAR);
+    }
+
+    private long place(String subscription) {
+        return checkpoints.load(subscription).place();
+    }
+
+    /** Moves a subscription that was never sent back. */
+    private void move(String subscription, long from, long to) {
+        checkpoints.advance(subscription, new Checkpoint(from, 0), to);
     }
 }

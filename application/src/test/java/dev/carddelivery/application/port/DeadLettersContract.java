@@ -248,6 +248,61 @@ public abstract class DeadLettersContract {
         assertThat(letters.find(letter.id())).containsExactly(letter);
     }
 
+    @Test
+    void aLetterIsUncopiedUntilSomebodyHasACopy() {
+        DeadLetter second = kept(NOON);
+        DeadLetter first = kept(Samples.MORNING);
+        DeadLetter third = kept(NOON.plusSeconds(1));
+        assertThat(letters.uncopied(2)).containsExactly(first, second);
+
+        letters.copied(first);
+        letters.add(again(first));
+
+        assertThat(letters.uncopied(10)).containsExactly(second, third);
+    }
+
+    @Test
+    void whatWasDoneAboutALetterGoesWithIt() {
+        DeadLetter letter = kept(Samples.MORNING);
+        Act discarded = new Act(NOON, "olga", What.DISCARD, "a test of theirs");
+        letters.act(letter.id(), discarded, State.DISCARDED);
+
+        assertThat(letters.uncopied(10)).containsExactly(letter.with(discarded, State.DISCARDED));
+    }
+
+    @Test
+    void aLetterThatIsLaidAsideOnceMoreIsToBeCopiedOnceMore() {
+        DeadLetter letter = kept(Samples.MORNING);
+        letters.copied(letter);
+        replayed(letter);
+        assertThat(letters.uncopied(10)).isEmpty();
+
+        letters.add(again(letter));
+
+        assertThat(letters.uncopied(10))
+                .containsExactly(letters.find(letter.id()).get());
+    }
+
+    @Test
+    void aCopyOfWhatALetterWasIsNoneOfWhatItIsNow() {
+        DeadLetter letter = kept(Samples.MORNING);
+        DeadLetter replayed = replayed(letter);
+        letters.copied(letter);
+        assertThat(letters.uncopied(10)).containsExactly(replayed);
+
+        letters.add(again(letter));
+        letters.copied(letter);
+        letters.copied(replayed);
+
+        assertThat(letters.uncopied(10))
+                .containsExactly(letters.find(letter.id()).get());
+    }
+
+    private DeadLetter replayed(DeadLetter letter) {
+        letters.act(letter.id(), new Act(NOON, "olga", What.REPLAY, "parked"), State.REPLAYED);
+        return letters.find(letter.id()).get();
+    }
+
     private Seq<UUID> inState(State state) {
         return letters.list(state, Option.none(), 100).items().map(DeadLetter.Summary::id);
     }

@@ -54,9 +54,22 @@ public abstract class ParkedReportsContract {
         park(Samples.newOrderId(), Samples.MORNING);
 
         assertThat(waiting(order)).containsExactly(mine);
-        assertThat(reports.of(HashSet.of(order, other))).containsExactly(mine, others);
-        assertThat(reports.of(HashSet.of(Samples.newOrderId()))).isEmpty();
-        assertThat(reports.of(HashSet.empty())).isEmpty();
+        assertThat(waiting(other)).containsExactly(others);
+        assertThat(waiting(Samples.newOrderId())).isEmpty();
+    }
+
+    @Test
+    void ordersForWhichSomethingWaitsAreToldFromOthers() {
+        park(order, Samples.MORNING);
+        park(order, Samples.MORNING);
+        park(other, Samples.MORNING);
+        OrderId nothingWaits = Samples.newOrderId();
+
+        assertThat(reports.awaitedAmong(HashSet.of(order, other, nothingWaits)))
+                .containsExactlyInAnyOrder(order, other);
+        assertThat(reports.awaitedAmong(HashSet.of(order))).containsExactly(order);
+        assertThat(reports.awaitedAmong(HashSet.of(nothingWaits))).isEmpty();
+        assertThat(reports.awaitedAmong(HashSet.empty())).isEmpty();
     }
 
     @Test
@@ -150,7 +163,7 @@ public abstract class ParkedReportsContract {
     }
 
     private Seq<Parked> waiting(OrderId forOrder) {
-        return reports.of(HashSet.of(forOrder));
+        return reports.of(forOrder);
     }
 
     private Seq<Parked> since(Instant moment) {

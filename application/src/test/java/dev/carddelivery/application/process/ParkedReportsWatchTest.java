@@ -6,6 +6,7 @@ import dev.carddelivery.application.OrderStory;
 import dev.carddelivery.application.report.DeadLetter;
 import dev.carddelivery.application.report.DeadLetter.Reason;
 import dev.carddelivery.application.report.TestIntake;
+import dev.carddelivery.domain.order.OrderId;
 import io.vavr.collection.List;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -35,15 +36,19 @@ class ParkedReportsWatchTest {
 
     @Test
     void aBacklogIsLaidAsideLookByLook() {
-        List.range(0, 250).forEach(i -> test.report("r" + i, story.id(), "bureau.produced"));
+        List<OrderId> orders = List.of(
+                story.id(),
+                test.keep(OrderStory.placed()).id(),
+                test.keep(OrderStory.placed()).id());
+        List.range(0, 250).forEach(i -> test.report("r" + i, orders.get(i % 3), "bureau.produced"));
         test.clock().pass(PATIENCE.plusMillis(1));
 
         watch.run();
-        assertThat(test.waitingFor(story.id())).isNotEmpty();
+        assertThat(orders.flatMap(test::waitingFor)).hasSize(150);
         watch.run();
         watch.run();
 
-        assertThat(test.waitingFor(story.id())).isEmpty();
+        assertThat(orders.flatMap(test::waitingFor)).isEmpty();
         assertThat(test.openLetters()).hasSize(250);
     }
 }

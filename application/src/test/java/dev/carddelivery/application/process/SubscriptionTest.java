@@ -8,6 +8,7 @@ import dev.carddelivery.application.Samples;
 import dev.carddelivery.application.memory.InMemoryCheckpoints;
 import dev.carddelivery.application.memory.InMemoryLog;
 import dev.carddelivery.application.order.RecordedEvent;
+import dev.carddelivery.application.port.Checkpoints.Checkpoint;
 import dev.carddelivery.application.port.EventLog;
 import dev.carddelivery.domain.order.Actor;
 import dev.carddelivery.domain.order.OrderId;
@@ -36,7 +37,7 @@ class SubscriptionTest {
         subscription(page -> seen.addAll(page.asJava())).catchUp();
 
         assertThat(seen).containsExactlyElementsOf(log.load(id).events());
-        assertThat(checkpoints.load("test")).isEqualTo(log.end());
+        assertThat(checkpoints.load("test").place()).isEqualTo(log.end());
     }
 
     @Test
@@ -107,9 +108,10 @@ class SubscriptionTest {
     void theCheckpointDoesNotMoveWhileTheWorkIsDone() {
         append(3);
 
-        subscription(page -> assertThat(checkpoints.load("test")).isZero()).catchUp();
+        subscription(page -> assertThat(checkpoints.load("test").place()).isZero())
+                .catchUp();
 
-        assertThat(checkpoints.load("test")).isEqualTo(3);
+        assertThat(checkpoints.load("test").place()).isEqualTo(3);
     }
 
     @Test
@@ -117,7 +119,7 @@ class SubscriptionTest {
         append(3);
         assertThatThrownBy(() -> subscription(SubscriptionTest::crash).catchUp())
                 .hasMessage("crash");
-        assertThat(checkpoints.load("test")).isZero();
+        assertThat(checkpoints.load("test").place()).isZero();
 
         subscription(page -> seen.addAll(page.asJava())).catchUp();
 
@@ -134,9 +136,9 @@ class SubscriptionTest {
     @Test
     void aCrashWouldLoseEventsIfTheCheckpointMovedBeforeTheWork() {
         assertThat(lostInACrash(work -> {
-                    long place = checkpoints.load("test");
-                    EventLog.Page page = log.readAfter(place, 2_000);
-                    checkpoints.advance("test", place, page.place());
+                    Checkpoint reached = checkpoints.load("test");
+                    EventLog.Page page = log.readAfter(reached.place(), 2_000);
+                    checkpoints.advance("test", reached, page.place());
                     work.accept(page.events());
                 }))
                 .isEqualTo(3);

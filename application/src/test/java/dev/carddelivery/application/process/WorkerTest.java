@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carddelivery.application.CapturedLog;
 import dev.carddelivery.application.port.Leadership;
+import io.vavr.collection.List;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -38,6 +39,19 @@ class WorkerTest {
         worker = Worker.start("repeating", LEADER, () -> counted(thousand));
 
         thousand.await();
+    }
+
+    @Test
+    void failuresInARowMakeThePauseLonger() {
+        worker = Worker.start("idle", LEADER, () -> VERY_LONG);
+
+        assertThat(List.of(1, 2, 3, 4, 1_000).map(Worker::restAfter))
+                .containsExactly(
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(2));
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
@@ -331,6 +332,75 @@ class ReportIntakeTest {
         assertThat(test.waitingFor(order)).isEmpty();
     }
 
+    @Test
+    void whatFailsForAnotherReasonThanAnOutageIsLaidAsideAndCanBeReplayed() {
+        test.store().next(append -> {
+            throw new IllegalStateException("An event in the history that nobody can read");
+        });
+
+        Outcome outcome = test.report("r1", order, "identity.passed");
+
+        DeadLetter letter = test.openLetters().single();
+        assertThat(outcome).isEqualTo(new Outcome.LaidAside(letter.id(), Reason.FAILED, letter.detail()));
+        assertThat(letter.subject()).containsExactly(order.value().toString());
+        assertThat(letter.detail()).contains("identity.passed").doesNotContain("nobody can read");
+        assertThat(test.intake().accept(letter.message())).isEqualTo(APPLIED);
+    }
+
+    @Test
+    void aWaitingReportAtWhichItsOrderFailsDoesNotKeepOthersWaiting() {
+        OrderStory other = test.keep(OrderStory.placed());
+        test.report("r1", order, "bureau.produced");
+        test.report("r2", other.id(), "bureau.produced");
+        test.keep(placed.inProduction());
+        test.keep(other.inProduction());
+        test.store().next(append -> {
+            throw new IllegalStateException("refused by the database");
+        });
+
+        test.intake().giveUp(Instant.MAX, 10);
+
+        assertThat(test.status(other.id())).isEqualTo(Status.PRODUCED);
+        assertThat(test.openLetters().map(DeadLetter::reason)).containsExactly(Reason.FAILED);
+        assertThat(test.waitingFor(order)).isEmpty();
+    }
+
+    // What comes far too often.
+
+    @Test
+    void anOrderLetsOnlySoManyReportsWait() {
+        ReceivedMessage first = test.message("r0", order, "bureau.produced");
+        test.intake().accept(first);
+        Seq<Outcome> others =
+                Vector.range(1, ReportIntake.WAITING).map(i -> test.report("r" + i, order, "bureau.produced"));
+        assertThat(others).containsOnly(PARKED);
+
+        assertThat(test.report("r-more", order, "bureau.produced")).isInstanceOf(Outcome.LaidAside.class);
+
+        assertThat(test.openLetters().map(DeadLetter::reason)).containsExactly(Reason.TOO_MANY);
+        assertThat(test.waitingFor(order)).hasSize(ReportIntake.WAITING);
+        assertThat(test.intake().accept(first)).isEqualTo(PARKED);
+        assertThat(test.report("others", test.keep(OrderStory.placed()).id(), "bureau.produced"))
+                .isEqualTo(PARKED);
+    }
+
+    @Test
+    void anOrderListensToTalkOnlyForSoLongAndToWhatMovesItAlways() {
+        test.keep(placed.inProduction());
+        int room = 1_000 - test.log().load(order).events().size();
+        Vector.range(0, room)
+                .forEach(i -> assertThat(test.report("r" + i, order, "identity.passed"))
+                        .isEqualTo(new Outcome.Noted(ReportNoted.Reason.LATE)));
+
+        assertThat(test.report("r-more", order, "identity.passed")).isInstanceOf(Outcome.LaidAside.class);
+        assertThat(test.openLetters().map(DeadLetter::reason)).containsExactly(Reason.TOO_MANY);
+        assertThat(test.log().load(order).events()).hasSize(1_000);
+        assertThat(test.report("r0", order, "identity.passed")).isEqualTo(new Outcome.Noted(ReportNoted.Reason.LATE));
+
+        assertThat(test.report("news", order, "bureau.produced")).isEqualTo(APPLIED);
+        assertThat(test.status(order)).isEqualTo(Status.PRODUCED);
+    }
+
     private static ReceivedMessage message(HashMap<String, String> headers, String body) {
         return new ReceivedMessage("kafka", Option.none(), headers, Bytes.of(body));
     }
@@ -346,8 +416,13 @@ class ReportIntakeTest {
         }
 
         @Override
-        public Seq<Parked> of(Set<OrderId> orders) {
-            return reports.of(orders);
+        public Set<OrderId> awaitedAmong(Set<OrderId> orders) {
+            return reports.awaitedAmong(orders);
+        }
+
+        @Override
+        public Seq<Parked> of(OrderId order) {
+            return reports.of(order);
         }
 
         @Override

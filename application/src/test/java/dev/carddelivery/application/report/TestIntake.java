@@ -15,7 +15,6 @@ import dev.carddelivery.domain.order.OrderDecider;
 import dev.carddelivery.domain.order.OrderId;
 import dev.carddelivery.domain.order.ServiceTerms;
 import dev.carddelivery.domain.order.Status;
-import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -92,7 +91,7 @@ public final class TestIntake {
 
     /** What waits for an order. */
     public Seq<Parked> waitingFor(OrderId order) {
-        return parked.of(HashSet.of(order));
+        return parked.of(order);
     }
 
     /** The letters that are open. */

@@ -2,6 +2,7 @@ package dev.carddelivery.application.simulation;
 
 import dev.carddelivery.application.port.ParkedReports;
 import dev.carddelivery.domain.order.OrderId;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
@@ -14,7 +15,12 @@ final class ForgetfulParking implements ParkedReports {
     public void park(Parked report) {}
 
     @Override
-    public Seq<Parked> of(Set<OrderId> orders) {
+    public Set<OrderId> awaitedAmong(Set<OrderId> orders) {
+        return HashSet.empty();
+    }
+
+    @Override
+    public Seq<Parked> of(OrderId order) {
         return List.empty();
     }
 

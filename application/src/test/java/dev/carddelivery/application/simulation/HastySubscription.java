@@ -2,6 +2,7 @@ package dev.carddelivery.application.simulation;
 
 import dev.carddelivery.application.order.RecordedEvent;
 import dev.carddelivery.application.port.Checkpoints;
+import dev.carddelivery.application.port.Checkpoints.Checkpoint;
 import dev.carddelivery.application.port.EventLog;
 import io.vavr.collection.Seq;
 import java.util.function.Consumer;
@@ -23,9 +24,9 @@ final class HastySubscription implements Runnable {
 
     @Override
     public void run() {
-        long place = checkpoints.load(name);
-        EventLog.Page page = log.readAfter(place, 500);
-        checkpoints.advance(name, place, page.place());
+        Checkpoint reached = checkpoints.load(name);
+        EventLog.Page page = log.readAfter(reached.place(), 500);
+        checkpoints.advance(name, reached, page.place());
         work.accept(page.events());
     }
 }

@@ -84,7 +84,7 @@ final class ForgetfulProgram {
         @Override
         public Page readAfter(long afterPlace, int limit) {
             Page page = log.readAfter(afterPlace, limit);
-            checkpoints.advance(RELAY, afterPlace, page.place());
+            checkpoints.advance(RELAY, checkpoints.load(RELAY), page.place());
             return page;
         }
 

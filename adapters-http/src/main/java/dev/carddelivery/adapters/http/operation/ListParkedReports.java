@@ -5,14 +5,12 @@ import dev.carddelivery.adapters.http.answer.Reply;
 import dev.carddelivery.adapters.http.request.PageQuery;
 import dev.carddelivery.adapters.http.request.Request;
 import dev.carddelivery.application.port.ParkedReports;
-import io.vavr.collection.HashSet;
 
 /** listParkedReports: what waits for an order, as far as an answer should be long. */
 public record ListParkedReports(ParkedReports reports) implements Operation {
 
     @Override
     public Reply handle(Request request) {
-        return ParkedReportView.reply(
-                reports.of(HashSet.of(request.requiredOrderId())).take(PageQuery.LARGEST));
+        return ParkedReportView.reply(reports.of(request.requiredOrderId()).take(PageQuery.LARGEST));
     }
 }

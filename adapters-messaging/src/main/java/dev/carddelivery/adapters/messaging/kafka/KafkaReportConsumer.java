@@ -1,61 +1,37 @@
 package dev.carddelivery.adapters.messaging.kafka;
 
-import dev.carddelivery.adapters.messaging.kafka.DeadLetterTopic.Letter;
 import dev.carddelivery.application.report.Bytes;
-import dev.carddelivery.application.report.Outcome.LaidAside;
 import dev.carddelivery.application.report.ReceivedMessage;
 import dev.carddelivery.application.report.ReportIntake;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
-import io.vavr.collection.Queue;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
  * Takes in the partners' reports from Kafka, together with the other instances of this program. A report counts as read
- * when it is durable: in an order's history, waiting for its order, or among the dead letters, there and in their
- * topic.
+ * when it is durable: in an order's history, waiting for its order, or among the dead letters.
  */
 public final class KafkaReportConsumer implements AutoCloseable {
 
-    private final ReportIntake intake;
-    private final DeadLetterTopic deadLetters;
     private final GroupConsumer consumer;
-    private final AtomicReference<Queue<Letter>> letters = new AtomicReference<>(Queue.empty());
 
     /** Starts to take in reports. */
     public KafkaReportConsumer(KafkaConnection connection, ReportIntake intake) {
-        this.intake = intake;
-        this.deadLetters = new DeadLetterTopic(connection);
         this.consumer = new GroupConsumer(
-                connection, connection.group(), HashSet.of(connection.topics().reports()), new GroupConsumer.Work() {
-                    @Override
-                    public void take(ConsumerRecord<String, byte[]> record) {
-                        accept(message(record));
-                    }
-
-                    @Override
-                    public void finish() {
-                        deadLetters.add(letters.getAndSet(Queue.empty()));
-                    }
-                });
+                connection,
+                connection.group(),
+                HashSet.of(connection.topics().reports()),
+                record -> intake.accept(message(record)));
     }
 
     @Override
     public void close() {
         consumer.close();
-        deadLetters.close();
-    }
-
-    private void accept(ReceivedMessage message) {
-        if (intake.accept(message) instanceof LaidAside outcome) {
-            letters.updateAndGet(others -> others.append(new Letter(message, outcome)));
-        }
     }
 
     /** Who may write to the topic is the cluster's business, so a record proves nothing about its sender. */

@@ -43,6 +43,10 @@ record ReportKind(
     }
 
     private static ReportKind of(ReportDialect dialect, MessageSchemas schemas) {
+        if (dialect.partner() == Partner.NOTIFICATIONS) {
+            throw new IllegalArgumentException("The dialect " + dialect.type()
+                    + " is of those who tell the customers; they are asked and report nothing");
+        }
         return new ReportKind(dialect.type(), dialect.partner(), schemas.violationsOf(dialect.schema()), dialect::read);
     }
 }

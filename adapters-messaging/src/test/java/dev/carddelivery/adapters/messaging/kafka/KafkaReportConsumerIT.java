@@ -13,9 +13,11 @@ import dev.carddelivery.application.memory.InMemoryDeadLetters;
 import dev.carddelivery.application.memory.InMemoryLog;
 import dev.carddelivery.application.memory.InMemoryParkedReports;
 import dev.carddelivery.application.order.OrderHandler;
+import dev.carddelivery.application.process.DeadLetterCopies;
 import dev.carddelivery.application.process.Worker;
 import dev.carddelivery.application.report.DeadLetter;
 import dev.carddelivery.application.report.ReportIntake;
+import dev.carddelivery.domain.order.BureauReport;
 import dev.carddelivery.domain.order.IdentityReport;
 import dev.carddelivery.domain.order.OrderDecider;
 import dev.carddelivery.domain.order.OrderId;
@@ -29,6 +31,8 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -50,8 +54,12 @@ class KafkaReportConsumerIT {
     private final VirtualClock clock = new VirtualClock(Samples.MORNING);
     private final OrderHandler orders = new OrderHandler(store, new OrderDecider(ServiceTerms.REAL), clock);
     private final InMemoryDeadLetters deadLetters = new InMemoryDeadLetters();
+    private final InMemoryParkedReports parked = new InMemoryParkedReports();
     private final ReportIntake intake =
-            new ReportIntake(new CloudEventReportReader(), orders, new InMemoryParkedReports(), deadLetters, clock);
+            new ReportIntake(new CloudEventReportReader(), orders, parked, deadLetters, clock);
+    private final DeadLetterTopic deadLetterTopic = new DeadLetterTopic(connection);
+    private final Worker copies = Worker.start(
+            "copies", () -> true, new DeadLetterCopies(deadLetters, deadLetterTopic, Duration.ofMillis(20)));
 
     private Option<KafkaReportConsumer> consumer = Option.none();
     private final CapturedLog warnings = new CapturedLog(Worker.class);
@@ -59,6 +67,8 @@ class KafkaReportConsumerIT {
     @AfterEach
     void close() {
         consumer.forEach(KafkaReportConsumer::close);
+        copies.close();
+        deadLetterTopic.close();
         warnings.close();
     }
 
@@ -151,6 +161,25 @@ class KafkaReportConsumerIT {
         assertThat(copy.value()).isEmpty();
         assertThat(copy.toString()).doesNotContain(CARD_NUMBER);
         assertThat(Topic.header(copy, "ce_id")).isEmpty();
+    }
+
+    @Test
+    void whatHasWaitedForTooLongIsCopiedToo() {
+        OrderId order = placed();
+        send(List.of(report(order, new BureauReport.Accepted())));
+        startReading();
+        eventually().until(() -> parked.of(order).nonEmpty());
+
+        intake.giveUp(Instant.MAX, 10);
+
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(Topic.read(connection, topics.deadLetters())).hasSize(1));
+        ConsumerRecord<String, byte[]> copy =
+                Topic.read(connection, topics.deadLetters()).head();
+        assertThat(Topic.header(copy, "reason")).isEqualTo("early_for_too_long");
+        assertThat(copy.value())
+                .isEqualTo(report(order, new BureauReport.Accepted()).value());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.carddelivery.adapters.messaging.message;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carddelivery.application.message.PartnerRequest.Partner;
 import dev.carddelivery.application.report.Bytes;
@@ -11,8 +12,11 @@ import dev.carddelivery.application.report.IncomingReport;
 import dev.carddelivery.application.report.ReceivedMessage;
 import dev.carddelivery.application.report.ReportReader.Unreadable;
 import dev.carddelivery.domain.order.CourierReport;
+import dev.carddelivery.domain.order.IdentityReport;
+import dev.carddelivery.domain.order.PartnerReport;
 import dev.carddelivery.domain.testing.Examples;
 import io.vavr.collection.HashMap;
+import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;
 import java.util.Base64;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is no report is told apart from what is, with the reason and the place. */
@@ -241,6 +246,35 @@ class CloudEventReportReaderTest {
                 .isNotEqualTo(first.id().value());
         assertThat(read(changed("/source", "\"/couriers/slow\"")).id().value())
                 .isNotEqualTo(first.id().value());
+    }
+
+    @Test
+    void nobodyCanBringADialectForThoseWhoReportNothing() {
+        ReportDialect notifications = new ReportDialect() {
+            @Override
+            public Partner partner() {
+                return Partner.NOTIFICATIONS;
+            }
+
+            @Override
+            public String type() {
+                return "org.example.told";
+            }
+
+            @Override
+            public String schema() {
+                return "{}";
+            }
+
+            @Override
+            public PartnerReport read(JsonNode data) {
+                return new IdentityReport.Passed();
+            }
+        };
+
+        assertThatThrownBy(() -> new CloudEventReportReader(List.of(notifications)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("org.example.told");
     }
 
     private static IncomingReport read(String body) {
