@@ -25,12 +25,20 @@ public final class ChildJvm implements AutoCloseable {
     /** Starts the program whose main class this is, with these variables beside those of the tests. */
     public static ChildJvm start(Class<?> main, Map<String, String> environment, String... arguments)
             throws IOException {
+        return start(ChildClasses.options(), main, environment, arguments);
+    }
+
+    /** Starts it from another class path. */
+    static ChildJvm start(List<String> classes, Class<?> main, Map<String, String> environment, String... arguments)
+            throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dlogback.configurationFile=logback.xml", // as it is shipped, not as other tests have it
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+                "-XX:TieredStopAtLevel=1", // few live long enough for more
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-Dlogback.configurationFile=logback.xml")); // as it is shipped, not as other tests have it
+        command.addAll(classes);
+        command.add(main.getName());
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);

@@ -2,7 +2,6 @@ package dev.carddelivery.bootstrap.chaos;
 
 import dev.carddelivery.bootstrap.ChildJvm;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 
 /** A program as a process of its own, which a test can kill and start again, as often as it likes. */
@@ -26,9 +25,7 @@ final class ProgramProcess implements AutoCloseable {
         this.command = command;
         this.ready = ready;
         this.port = port;
-        this.environment = new HashMap<>(environment);
-        this.environment.put(
-                "JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m"); // it is started often
+        this.environment = environment;
     }
 
     /** Starts it, also again, and waits until it works. */
