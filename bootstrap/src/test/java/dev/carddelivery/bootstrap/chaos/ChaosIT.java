@@ -33,7 +33,7 @@ class ChaosIT {
 
     /** Whoever was killed is missed sooner by those who share its work. */
     private static final Map<String, String> IMPATIENT =
-            Map.of("KAFKA_SESSION_TIMEOUT_MS", "3000", "KAFKA_HEARTBEAT_INTERVAL_MS", "500");
+            Map.of("KAFKA_SESSION_TIMEOUT_MS", "1500", "KAFKA_HEARTBEAT_INTERVAL_MS", "300");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

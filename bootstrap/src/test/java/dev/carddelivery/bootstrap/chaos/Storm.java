@@ -4,6 +4,7 @@ import dev.carddelivery.bootstrap.chaos.Progress.Kind;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.io.IOException;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -56,7 +57,9 @@ final class Storm {
                         random.nextInt(3) == 0 ? Kind.REPORTS : Kind.EVENTS, 1 + random.nextInt(LONGEST_LULL));
                 underWay = underWay.append(progress.underWay());
                 victim.kill().run();
-                System.out.printf("Killed: the %s, with %d orders under way%n", victim.name(), underWay.last());
+                System.out.printf(
+                        "%tT: killed the %s, with %d orders under way%n",
+                        LocalTime.now(), victim.name(), underWay.last());
                 starting.put(victim, starts.submit(() -> {
                     victim.start().run();
                     return null;
