@@ -81,6 +81,7 @@ record PostgresServer(Path home, Path folder) {
                 "--username=" + USER,
                 "--pwfile=" + passwordFile,
                 "--auth=scram-sha-256",
+                "--set=scram_iterations=1", // many make guessing costly, and 24 random bytes cannot be guessed
                 "--encoding=UTF8",
                 "--locale=C", // with the next two: the same order of letters on every system
                 "--locale-provider=builtin",
