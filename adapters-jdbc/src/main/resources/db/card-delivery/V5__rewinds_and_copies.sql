@@ -6,4 +6,4 @@ alter table checkpoints add rewinds integer not null default 0;
 -- not be forgotten.
 alter table dead_letters add copied boolean not null default false;
 
-create index dead_letters_to_copy on dead_letters (received_at, letter_id) where not copied;
+create index dead_letters_to_copy on dead_letters (received_at, letter_id) where state = 'open' and not copied;

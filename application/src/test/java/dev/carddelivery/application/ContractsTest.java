@@ -229,6 +229,11 @@ class ContractsTest {
         public void park(Parked report) {}
 
         @Override
+        public int othersWaiting(Parked report) {
+            return -1;
+        }
+
+        @Override
         public Set<OrderId> awaitedAmong(Set<OrderId> orders) {
             return orders;
         }

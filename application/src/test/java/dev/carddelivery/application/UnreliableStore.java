@@ -8,6 +8,8 @@ import dev.carddelivery.domain.order.OrderId;
 import dev.carddelivery.domain.order.Provenance;
 import io.vavr.collection.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 
@@ -16,6 +18,7 @@ public final class UnreliableStore implements OrderStore {
 
     private final OrderStore store;
     private final Queue<Mishap> mishaps = new ConcurrentLinkedQueue<>();
+    private final Set<OrderId> spoiled = ConcurrentHashMap.newKeySet();
 
     /** What happens to an append. */
     @FunctionalInterface
@@ -61,8 +64,16 @@ public final class UnreliableStore implements OrderStore {
         mishaps.clear();
     }
 
+    /** Puts something into an order's history that cannot be read. */
+    public void spoil(OrderId orderId) {
+        spoiled.add(orderId);
+    }
+
     @Override
     public OrderHistory load(OrderId orderId) {
+        if (spoiled.contains(orderId)) {
+            throw new IllegalStateException("An event cannot be read");
+        }
         return store.load(orderId);
     }
 

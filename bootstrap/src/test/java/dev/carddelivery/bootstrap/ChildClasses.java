@@ -13,8 +13,8 @@ import java.util.spi.ToolProvider;
 
 /**
  * The tests' class path for JVMs that are started often, with an archive of classes that are read and checked already:
- * with it the program is there in half the time. It fits one class path of jars alone, so it is made anew for each run
- * of the tests, by a run of the program.
+ * with it the program is there in half the time. An archive is good for exactly the class path it was made with, and
+ * for jars only; so both are made anew for each run of the tests, the archive by a run of the program.
  */
 final class ChildClasses {
 
@@ -57,8 +57,14 @@ final class ChildClasses {
                 program.signal("TERM");
                 program.remainingLines();
             }
+            if (Files.notExists(made.archive)) {
+                throw new IllegalStateException("No archive came to be");
+            }
             return made;
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }

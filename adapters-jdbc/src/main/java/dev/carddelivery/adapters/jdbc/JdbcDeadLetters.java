@@ -47,9 +47,13 @@ public final class JdbcDeadLetters implements DeadLetters {
 
     private final Sql sql;
 
+    /** For what nobody waits for, and does no harm when it happens twice. */
+    private final Sql copying;
+
     /** What is kept here follows from nothing else, so it must be on disk when a method returns. */
     public JdbcDeadLetters(Database database) {
         this.sql = new Sql(database.requests());
+        this.copying = new Sql(database.background());
     }
 
     @Override
@@ -110,11 +114,11 @@ public final class JdbcDeadLetters implements DeadLetters {
 
     @Override
     public Seq<DeadLetter> uncopied(int limit) {
-        return sql.with(handle -> handle.inTransaction(
+        return copying.with(handle -> handle.inTransaction(
                 TransactionIsolationLevel.REPEATABLE_READ,
                 snapshot -> Vector.ofAll(snapshot.createQuery("""
                                 select * from dead_letters
-                                where not copied
+                                where state = 'open' and not copied
                                 order by received_at, letter_id
                                 limit ?
                                 """)
@@ -125,7 +129,7 @@ public final class JdbcDeadLetters implements DeadLetters {
 
     @Override
     public void copied(DeadLetter seen) {
-        sql.use(handle -> handle.useTransaction(locked -> {
+        copying.use(handle -> handle.useTransaction(locked -> {
             // Whoever acts changes the letter's row, so from here on its acts stay as they are.
             Option<State> state = Option.ofOptional(
                     locked.createQuery("select state from dead_letters where letter_id = ? for update")

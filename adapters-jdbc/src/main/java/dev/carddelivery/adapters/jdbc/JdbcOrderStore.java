@@ -123,7 +123,7 @@ public final class JdbcOrderStore implements OrderStore, AutoCloseable {
                 throw e;
             }
             if (batch.size() == 1) {
-                batch.head().fail(new IllegalStateException("The database refused the events", e));
+                batch.head().fail(Outage.translate("The database refused the events", e));
                 return;
             }
             // Nothing of it was committed, and one of them is to blame: the others must not suffer for it.

@@ -18,7 +18,7 @@ public final class JdbcParkedReports implements ParkedReports {
             on conflict (message_id) do update set at = excluded.at
             """.formatted(MessageColumns.NAMES, MessageColumns.VALUES);
 
-    /** For what must be on disk when it is done. */
+    /** For what must be on disk when it is done, and for what a sender waits for. */
     private final Sql durably;
 
     /** For what is done again where it got lost. */
@@ -36,6 +36,16 @@ public final class JdbcParkedReports implements ParkedReports {
                 .bind("order", report.orderId().value())
                 .bind("at", report.at())
                 .execute());
+    }
+
+    @Override
+    public int othersWaiting(Parked report) {
+        return durably.with(handle -> handle.createQuery(
+                        "select count(*) from parked_reports where order_id = ? and message_id <> ?")
+                .bind(0, report.orderId().value())
+                .bind(1, report.id())
+                .mapTo(Integer.class)
+                .one());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.carddelivery.adapters.jdbc;
 
+import dev.carddelivery.application.port.StoreMistake;
 import dev.carddelivery.application.port.StoreUnavailable;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
@@ -22,11 +23,20 @@ final class Outage {
                 || state.startsWith("53") // no connections, memory or disk left
                 || state.startsWith("57") // shutting down, starting up, cancelled
                 || state.startsWith("58") // the server's own disk
-                || state.equals("25006"); // read-only: the server has become a standby
+                || state.equals("25006") // read-only: the server has become a standby
+                || state.equals("25P03") // the server's own patience with a transaction is at its end
+                || state.equals("25P04")
+                || state.equals("55P03"); // somebody else holds a lock for too long
     }
 
     /** The exception that the caller of a port gets. */
     static RuntimeException translate(String message, SQLException e) {
-        return isOne(e) ? new StoreUnavailable(message, e) : new IllegalStateException(message, e);
+        if (isOne(e)) {
+            return new StoreUnavailable(message, e);
+        }
+        // Values that the database does not take are the fault of whoever brought them.
+        boolean isAboutValues =
+                e.getSQLState().startsWith("22") || e.getSQLState().startsWith("23");
+        return isAboutValues ? new IllegalStateException(message, e) : new StoreMistake(message, e);
     }
 }

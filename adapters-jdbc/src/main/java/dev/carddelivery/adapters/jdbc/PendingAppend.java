@@ -1,6 +1,7 @@
 package dev.carddelivery.adapters.jdbc;
 
 import dev.carddelivery.application.order.RecordedEvent;
+import dev.carddelivery.application.port.StoreMistake;
 import dev.carddelivery.application.port.StoreUnavailable;
 import dev.carddelivery.domain.order.OrderEvent;
 import dev.carddelivery.domain.order.OrderId;
@@ -85,9 +86,12 @@ class PendingAppend {
             giveUp();
             throw new StoreUnavailable("Interrupted while waiting for the event store");
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof StoreUnavailable unavailable
-                    ? new StoreUnavailable("The event store is not available: " + unavailable.getMessage(), unavailable)
-                    : new IllegalStateException("The events could not be stored", e.getCause());
+            throw switch (e.getCause()) {
+                case StoreUnavailable cause ->
+                    new StoreUnavailable("The event store is not available: " + cause.getMessage(), cause);
+                case StoreMistake cause -> new StoreMistake("The events could not be stored", cause);
+                case null, default -> new IllegalStateException("The events could not be stored", e.getCause());
+            };
         }
     }
 }

@@ -1,31 +1,31 @@
 package dev.carddelivery.application.memory;
 
 import dev.carddelivery.application.port.Checkpoints;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
 
 /** Checkpoints in memory. */
 public final class InMemoryCheckpoints implements Checkpoints {
 
-    private final Map<String, Checkpoint> checkpoints = new ConcurrentHashMap<>();
+    private Map<String, Checkpoint> checkpoints = HashMap.empty();
 
     @Override
-    public Checkpoint load(String subscription) {
-        return checkpoints.getOrDefault(subscription, Checkpoint.START);
+    public synchronized Checkpoint load(String subscription) {
+        return checkpoints.getOrElse(subscription, Checkpoint.START);
     }
 
     @Override
-    public void advance(String subscription, Checkpoint from, long to) {
-        checkpoints.merge(
-                subscription,
-                new Checkpoint(to, from.rewinds()),
-                (present, next) -> present.equals(from) ? next : present);
+    public synchronized void advance(String subscription, Checkpoint from, long to) {
+        if (load(subscription).equals(from)) {
+            checkpoints = checkpoints.put(subscription, new Checkpoint(to, from.rewinds()));
+        }
     }
 
     @Override
-    public void rewind(String subscription, long to) {
-        checkpoints.computeIfPresent(
-                subscription,
-                (name, present) -> present.place() < to ? present : new Checkpoint(to, present.rewinds() + 1));
+    public synchronized void rewind(String subscription, long to) {
+        Checkpoint present = load(subscription);
+        if (present.place() >= to) {
+            checkpoints = checkpoints.put(subscription, new Checkpoint(to, present.rewinds() + 1));
+        }
     }
 }

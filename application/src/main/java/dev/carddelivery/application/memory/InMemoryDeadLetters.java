@@ -52,7 +52,7 @@ public final class InMemoryDeadLetters implements DeadLetters {
     @Override
     public synchronized Seq<DeadLetter> uncopied(int limit) {
         return letters.values()
-                .filter(letter -> uncopied.contains(letter.id()))
+                .filter(letter -> letter.state() == DeadLetter.State.OPEN && uncopied.contains(letter.id()))
                 .sortBy(DeadLetter::receivedAt)
                 .take(limit);
     }

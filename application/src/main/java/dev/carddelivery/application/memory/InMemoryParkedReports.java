@@ -20,6 +20,13 @@ public final class InMemoryParkedReports implements ParkedReports {
     }
 
     @Override
+    public synchronized int othersWaiting(Parked report) {
+        return parked.remove(report.id())
+                .values()
+                .count(other -> other.orderId().equals(report.orderId()));
+    }
+
+    @Override
     public synchronized Set<OrderId> awaitedAmong(Set<OrderId> orders) {
         return parked.values().map(Parked::orderId).filter(orders::contains).toLinkedSet();
     }

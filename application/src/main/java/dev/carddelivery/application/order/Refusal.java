@@ -14,7 +14,7 @@ public sealed interface Refusal {
     /** The order id is not free. */
     record OrderIdUnavailable() implements Refusal {}
 
-    /** So much has been reported that only what moves the order is taken any more. */
+    /** So much has been reported without any effect that only what has one is taken any more. */
     record TooManyReports() implements Refusal {}
 
     /** The order is no longer at the version the wish was made for, but at {@code version}. */

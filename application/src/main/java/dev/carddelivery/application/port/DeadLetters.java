@@ -32,7 +32,7 @@ public interface DeadLetters {
      */
     boolean act(UUID id, DeadLetter.Act act, DeadLetter.State then);
 
-    /** Letters of which nobody else has been given a copy since they were laid aside last, the oldest first. */
+    /** Open letters of which nobody else has been given a copy since they were laid aside last, the oldest first. */
     Seq<DeadLetter> uncopied(int limit);
 
     /**

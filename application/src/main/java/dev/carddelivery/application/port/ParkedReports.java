@@ -15,6 +15,9 @@ public interface ParkedReports {
      */
     void park(Parked report);
 
+    /** How many wait for the same order beside this one. */
+    int othersWaiting(Parked report);
+
     /** Those of these orders for which something waits. */
     Set<OrderId> awaitedAmong(Set<OrderId> orders);
 

@@ -4,7 +4,6 @@ import dev.carddelivery.application.port.DeadLetters;
 import dev.carddelivery.application.report.DeadLetter;
 import io.vavr.collection.Seq;
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /**
  * Gives copies of dead letters to those who have no access to them here, whichever way a message came and whenever it
@@ -16,16 +15,29 @@ public final class DeadLetterCopies implements Worker.Step {
     static final int AT_ONCE = 20;
 
     private final DeadLetters letters;
-    private final Consumer<Seq<DeadLetter>> receiver;
+    private final Receiver receiver;
     private final Duration pause;
+
+    /** Whoever gets the copies. */
+    @FunctionalInterface
+    public interface Receiver {
+
+        /**
+         * Takes copies, and has them for good when this returns.
+         *
+         * @throws dev.carddelivery.application.port.StoreUnavailable when some may not have been taken, and all have to
+         *     come again
+         */
+        void accept(Seq<DeadLetter> letters);
+    }
 
     /**
      * The work of copying.
      *
-     * @param receiver has the copies for good when it returns
+     * @param receiver who has no access here
      * @param pause how long to wait between two looks
      */
-    public DeadLetterCopies(DeadLetters letters, Consumer<Seq<DeadLetter>> receiver, Duration pause) {
+    public DeadLetterCopies(DeadLetters letters, Receiver receiver, Duration pause) {
         this.letters = letters;
         this.receiver = receiver;
         this.pause = pause;

@@ -84,19 +84,25 @@ public final class Worker implements AutoCloseable {
             failures = 0;
             return rest;
         } catch (StoreUnavailable e) {
-            LOG.log(System.Logger.Level.WARNING, name + " will be tried again: " + e.getMessage());
+            Duration rest = restAfterFailure();
+            LOG.log(System.Logger.Level.WARNING, again(name + " will be tried again", rest) + ": " + e.getMessage());
+            return rest;
         } catch (RuntimeException | Error e) {
+            Duration rest = restAfterFailure();
             if (closing.getCount() > 0) {
-                LOG.log(System.Logger.Level.WARNING, name + " failed and will be tried again", e);
+                LOG.log(System.Logger.Level.WARNING, again(name + " failed and will be tried again", rest), e);
             }
+            return rest;
         }
-        failures++;
-        return restAfter(failures);
     }
 
-    /** How long to rest after so many failures in a row. */
-    static Duration restAfter(int failures) {
-        Duration growing = REST_AFTER_FAILURE.multipliedBy(1L << Math.min(failures - 1, 10));
-        return growing.compareTo(LONGEST_REST) < 0 ? growing : LONGEST_REST;
+    private Duration restAfterFailure() {
+        Duration rest = REST_AFTER_FAILURE.multipliedBy(1L << Math.min(failures, 10));
+        failures++;
+        return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
+    }
+
+    private static String again(String what, Duration rest) {
+        return what + " in " + rest.toMillis() + " ms";
     }
 }

@@ -75,7 +75,7 @@ public record DeadLetter(
         REFUSED,
         /** It came too early, and the order has not become ready for it. */
         EARLY_FOR_TOO_LONG,
-        /** More about this order waits, or was heard without moving it, than any order needs. */
+        /** More about this order waits, or was heard without any effect, than any order needs. */
         TOO_MANY,
         /** This program failed at it, again and again if the fault lies in the order's data; its log has the cause. */
         FAILED

@@ -7,6 +7,7 @@ import dev.carddelivery.application.order.Refusal;
 import dev.carddelivery.application.port.DeadLetters;
 import dev.carddelivery.application.port.ParkedReports;
 import dev.carddelivery.application.port.ParkedReports.Parked;
+import dev.carddelivery.application.port.StoreMistake;
 import dev.carddelivery.application.port.StoreUnavailable;
 import dev.carddelivery.application.report.ReportReader.Unreadable;
 import dev.carddelivery.domain.order.OrderEvent.ReportNoted;
@@ -14,8 +15,8 @@ import dev.carddelivery.domain.order.OrderId;
 import dev.carddelivery.domain.order.OrderRejection;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
-import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,10 @@ public final class ReportIntake {
     /** Further ahead a partner's clock is wrong, and what it says would make all that follows look late. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
-    /** More than an order's whole way has reports, and so few that what waits for it can be read at once. */
+    /**
+     * More than an order's whole way has reports, and so few that what waits for it can be read at once. Some more may
+     * wait where they come at the same time.
+     */
     static final int WAITING = 100;
 
     private static final System.Logger LOG = System.getLogger(ReportIntake.class.getName());
@@ -61,6 +65,7 @@ public final class ReportIntake {
      * Takes in a message.
      *
      * @throws StoreUnavailable when it was not taken and has to come again
+     * @throws StoreMistake likewise
      */
     public Outcome accept(ReceivedMessage message) {
         return reader.read(message)
@@ -73,15 +78,18 @@ public final class ReportIntake {
             return first;
         }
         Parked waiting = new Parked(message.id(), report.orderId(), now(), message);
-        Seq<Parked> others =
-                parked.of(waiting.orderId()).filter(other -> !other.id().equals(waiting.id()));
-        if (others.size() >= WAITING) {
-            return layAside(
-                    message, report, DeadLetter.Reason.TOO_MANY, others.size() + " others wait for the same order");
+        boolean hasRoom = parked.othersWaiting(waiting) < WAITING;
+        if (hasRoom) {
+            parked.park(waiting);
         }
-        parked.park(waiting);
-        // The order may have become ready just before its report began to wait, and then nothing would wake it.
-        return leave(waiting, apply(message, report));
+        // The order may have become ready since the first try, and then nothing would wake its report.
+        Outcome second = apply(message, report);
+        if (hasRoom) {
+            return leave(waiting, second);
+        }
+        return second instanceof Outcome.Parked
+                ? layAside(message, report, DeadLetter.Reason.TOO_MANY, WAITING + " others wait for the same order")
+                : second;
     }
 
     /**
@@ -129,23 +137,29 @@ public final class ReportIntake {
                     DeadLetter.Reason.INVALID,
                     "Its time is more than " + CLOCKS_DIFFER.toMinutes() + " minutes ahead: " + report.happenedAt());
         }
+        return answer(report)
+                .map(answer -> answer.fold(refusal -> refused(message, report, refusal), ReportIntake::recorded))
+                .getOrElse(() -> layAside(
+                        message,
+                        report,
+                        DeadLetter.Reason.FAILED,
+                        report.report().name() + " was not taken: this program failed at it"));
+    }
+
+    /** None where this program fails at the order, as it would again. */
+    private Option<Either<Refusal, Answer>> answer(IncomingReport report) {
         try {
             Intent intent = new Intent(report.id(), report.actor(), Option.some(report.happenedAt()), Option.none());
-            return orders.report(report.orderId(), intent, report.report())
-                    .fold(refusal -> refused(message, report, refusal), ReportIntake::recorded);
-        } catch (StoreUnavailable outage) {
-            throw outage;
-        } catch (RuntimeException failure) {
+            return Option.some(orders.report(report.orderId(), intent, report.report()));
+        } catch (StoreUnavailable | StoreMistake everybodys) {
+            throw everybodys;
+        } catch (RuntimeException | StackOverflowError | LinkageError failure) {
             // Whoever brought it would bring it again for ever, and keep all behind it waiting.
             LOG.log(
                     System.Logger.Level.ERROR,
                     "A report of order " + report.orderId().value() + " failed",
                     failure);
-            return layAside(
-                    message,
-                    report,
-                    DeadLetter.Reason.FAILED,
-                    report.report().name() + " was not taken: this program failed at it");
+            return Option.none();
         }
     }
 

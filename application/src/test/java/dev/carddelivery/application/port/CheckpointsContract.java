@@ -103,6 +103,27 @@ public abstract class CheckpointsContract {
     }
 
     @Test
+    void norIsOneToTheVeryBeginning() {
+        checkpoints.rewind("projector", 0);
+
+        checkpoints.advance("projector", Checkpoint.START, 9);
+        assertThat(place("projector")).isZero();
+
+        checkpoints.advance("projector", checkpoints.load("projector"), 9);
+        assertThat(place("projector")).isEqualTo(9);
+    }
+
+    @Test
+    void nobodyGoesOnFromWhereNobodyHasBeen() {
+        checkpoints.advance("projector", new Checkpoint(3, 0), 9);
+        assertThat(place("projector")).isZero();
+
+        move("projector", 0, 7);
+        checkpoints.advance("projector", new Checkpoint(7, 1), 9);
+        assertThat(place("projector")).isEqualTo(7);
+    }
+
+    @Test
     void norIsOneAfterWhichTheSamePlaceWasReachedAnew() {
         move("projector", 0, 7);
         Checkpoint underWay = checkpoints.load("projector");

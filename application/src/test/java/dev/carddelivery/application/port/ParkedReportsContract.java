@@ -59,6 +59,19 @@ public abstract class ParkedReportsContract {
     }
 
     @Test
+    void thoseThatWaitForTheSameOrderAreCounted() {
+        Parked mine = park(order, Samples.MORNING);
+        Parked notYet = new Parked(UUID.randomUUID(), order, Samples.MORNING, message());
+        assertThat(reports.othersWaiting(mine)).isZero();
+
+        park(order, Samples.MORNING);
+        park(other, Samples.MORNING);
+
+        assertThat(reports.othersWaiting(mine)).isEqualTo(1);
+        assertThat(reports.othersWaiting(notYet)).isEqualTo(2);
+    }
+
+    @Test
     void ordersForWhichSomethingWaitsAreToldFromOthers() {
         park(order, Samples.MORNING);
         park(order, Samples.MORNING);

@@ -9,10 +9,13 @@ import dev.carddelivery.application.UnreliableStore.Mishap;
 import dev.carddelivery.application.order.RecordedEvent;
 import dev.carddelivery.application.port.ParkedReports;
 import dev.carddelivery.application.port.ParkedReports.Parked;
+import dev.carddelivery.application.port.StoreMistake;
 import dev.carddelivery.application.port.StoreUnavailable;
 import dev.carddelivery.application.report.DeadLetter.Reason;
 import dev.carddelivery.application.report.DeadLetter.State;
 import dev.carddelivery.domain.order.Actor;
+import dev.carddelivery.domain.order.Attention;
+import dev.carddelivery.domain.order.OrderEvent.ParcelTracked;
 import dev.carddelivery.domain.order.OrderEvent.ReportNoted;
 import dev.carddelivery.domain.order.OrderId;
 import dev.carddelivery.domain.order.Status;
@@ -348,6 +351,29 @@ class ReportIntakeTest {
     }
 
     @Test
+    void whatFailsForEverybodyHasToComeAgain() {
+        test.store().next(append -> {
+            throw new StoreMistake("There is no table", new IllegalStateException());
+        });
+
+        assertThatThrownBy(() -> test.report("r1", order, "identity.passed")).isInstanceOf(StoreMistake.class);
+
+        assertThat(test.openLetters()).isEmpty();
+        assertThat(test.report("r1", order, "identity.passed")).isEqualTo(APPLIED);
+    }
+
+    @Test
+    void aHistoryThatCannotBeReadHoldsNobodyUp() {
+        OrderStory other = test.keep(OrderStory.placed());
+        test.store().spoil(order);
+
+        assertThat(test.report("r1", order, "identity.passed")).isInstanceOf(Outcome.LaidAside.class);
+        assertThat(test.report("r2", other.id(), "identity.passed")).isEqualTo(APPLIED);
+
+        assertThat(test.openLetters().map(DeadLetter::reason)).containsExactly(Reason.FAILED);
+    }
+
+    @Test
     void aWaitingReportAtWhichItsOrderFailsDoesNotKeepOthersWaiting() {
         OrderStory other = test.keep(OrderStory.placed());
         test.report("r1", order, "bureau.produced");
@@ -385,20 +411,62 @@ class ReportIntakeTest {
     }
 
     @Test
-    void anOrderListensToTalkOnlyForSoLongAndToWhatMovesItAlways() {
+    void anOrderListensToTalkOnlyForSoLongAndAlwaysToWhatHasAnEffect() {
         test.keep(placed.inProduction());
-        int room = 1_000 - test.log().load(order).events().size();
-        Vector.range(0, room)
-                .forEach(i -> assertThat(test.report("r" + i, order, "identity.passed"))
-                        .isEqualTo(new Outcome.Noted(ReportNoted.Reason.LATE)));
+        talk("identity.passed", new Outcome.Noted(ReportNoted.Reason.LATE));
 
-        assertThat(test.report("r-more", order, "identity.passed")).isInstanceOf(Outcome.LaidAside.class);
+        assertThat(test.report("one-more", order, "identity.passed")).isInstanceOf(Outcome.LaidAside.class);
         assertThat(test.openLetters().map(DeadLetter::reason)).containsExactly(Reason.TOO_MANY);
-        assertThat(test.log().load(order).events()).hasSize(1_000);
-        assertThat(test.report("r0", order, "identity.passed")).isEqualTo(new Outcome.Noted(ReportNoted.Reason.LATE));
 
-        assertThat(test.report("news", order, "bureau.produced")).isEqualTo(APPLIED);
+        int before = test.log().load(order).events().size();
+        assertThat(test.report("accepted", order, "bureau.accepted")).isEqualTo(APPLIED);
+        assertThat(test.log().load(order).events()).hasSize(before + 1);
+        assertThat(test.report("produced", order, "bureau.produced")).isEqualTo(APPLIED);
         assertThat(test.status(order)).isEqualTo(Status.PRODUCED);
+    }
+
+    @Test
+    void aParcelIsSeenWhereItWasBeforeOnlyForSoLong() {
+        test.keep(placed.inProduction().produced().dispatched());
+        talk("courier.in-transit", APPLIED);
+
+        test.clock().pass(Duration.ofSeconds(1));
+        assertThat(test.report("one-more", order, "courier.in-transit")).isInstanceOf(Outcome.LaidAside.class);
+
+        assertThat(test.report("delivered", order, "courier.delivered")).isEqualTo(APPLIED);
+        assertThat(test.status(order)).isEqualTo(Status.DELIVERED);
+    }
+
+    @Test
+    void aPersonIsCalledHoweverMuchWasSaidBefore() {
+        test.keep(placed.inProduction().produced().dispatched().cancelled());
+        talk("identity.passed", new Outcome.Noted(ReportNoted.Reason.LATE));
+
+        test.clock().pass(Duration.ofSeconds(1));
+        test.report("delivered", order, "courier.delivered");
+
+        assertThat(test.log()
+                        .load(order)
+                        .latest()
+                        .get()
+                        .order()
+                        .dossier()
+                        .attention()
+                        .map(Attention::reason))
+                .containsExactly(Attention.Reason.DELIVERED_DESPITE_RECALL);
+    }
+
+    /** The same again and again, each time under a new id and a moment later, as often as an order hears it. */
+    private void talk(String report, Outcome each) {
+        int heard = test.log()
+                .load(order)
+                .events()
+                .map(RecordedEvent::event)
+                .count(event -> event instanceof ReportNoted || event instanceof ParcelTracked);
+        Vector.range(0, 1_000 - heard).forEach(i -> {
+            test.clock().pass(Duration.ofMillis(1));
+            assertThat(test.report("r" + i, order, report)).isEqualTo(each);
+        });
     }
 
     private static ReceivedMessage message(HashMap<String, String> headers, String body) {
@@ -413,6 +481,11 @@ class ReportIntakeTest {
         public void park(Parked report) {
             beforePark.run();
             reports.park(report);
+        }
+
+        @Override
+        public int othersWaiting(Parked report) {
+            return reports.othersWaiting(report);
         }
 
         @Override

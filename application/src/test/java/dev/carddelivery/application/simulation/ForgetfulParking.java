@@ -15,6 +15,11 @@ final class ForgetfulParking implements ParkedReports {
     public void park(Parked report) {}
 
     @Override
+    public int othersWaiting(Parked report) {
+        return 0;
+    }
+
+    @Override
     public Set<OrderId> awaitedAmong(Set<OrderId> orders) {
         return HashSet.empty();
     }

@@ -19,7 +19,7 @@ final class Refusals {
             case Refusal.KeyReused r -> ProblemType.IDEMPOTENCY_KEY_REUSED.problem();
             case Refusal.OrderIdUnavailable r -> ProblemType.ORDER_ID_UNAVAILABLE.problem();
             case Refusal.VersionMismatch r -> ProblemType.PRECONDITION_FAILED.problem();
-            // Nobody reports by this API, so nobody can be told.
+            // Reports are answered by what became of them, never by this.
             case Refusal.TooManyReports r -> ProblemType.INTERNAL_ERROR.problem();
         };
     }
@@ -33,7 +33,7 @@ final class Refusals {
             case OrderRejection.NotCancellable r -> ProblemType.ORDER_NOT_CANCELLABLE.problem(Json.word(r.status()));
             case OrderRejection.NotActivatable r -> ProblemType.ORDER_NOT_ACTIVATABLE.problem(Json.word(r.status()));
             case OrderRejection.NotRedirectable r -> ProblemType.ORDER_NOT_REDIRECTABLE.problem(Json.word(r.status()));
-            // As above.
+            // Reports are answered by what became of them, never by this.
             case OrderRejection.TooEarly r -> ProblemType.INTERNAL_ERROR.problem();
             case OrderRejection.ActivationLocked r ->
                 ProblemType.ACTIVATION_LOCKED.problem().with("Retry-After", secondsUntil(r.until(), now));

@@ -1,19 +1,23 @@
 package dev.carddelivery.adapters.messaging.kafka;
 
+import dev.carddelivery.application.port.StoreUnavailable;
+import dev.carddelivery.application.process.DeadLetterCopies;
 import dev.carddelivery.application.report.DeadLetter;
+import dev.carddelivery.application.report.ReceivedMessage;
 import io.vavr.collection.HashMap;
+import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /**
  * Takes copies of the reports that could not be applied, for the partners' people: the original bytes and headers as
  * far as they were kept, and beside these why. The letter's id is the key. A copy may come more than once.
  */
-public final class DeadLetterTopic implements Consumer<Seq<DeadLetter>>, AutoCloseable {
+public final class DeadLetterTopic implements DeadLetterCopies.Receiver, AutoCloseable {
 
     private static final byte[] NOTHING = {};
 
@@ -30,10 +34,31 @@ public final class DeadLetterTopic implements Consumer<Seq<DeadLetter>>, AutoClo
         this.sender = new RecordSender(connection);
     }
 
-    /** Copies letters. When this returns, the copies are there. */
     @Override
     public void accept(Seq<DeadLetter> letters) {
-        sender.send(letters.map(this::record));
+        if (!send(letters.map(this::copy))) {
+            letters.forEach(this::acceptAlone);
+        }
+    }
+
+    /** So that one which is too large for the topic takes no other with it. */
+    private void acceptAlone(DeadLetter letter) {
+        if (!send(List.of(copy(letter)))) {
+            sender.send(List.of(reason(letter)));
+        }
+    }
+
+    /** Whether they are there; if not, one is too large for the topic. */
+    private boolean send(Seq<ProducerRecord<String, byte[]>> records) {
+        try {
+            sender.send(records);
+            return true;
+        } catch (StoreUnavailable e) {
+            if (e.getCause() instanceof RecordTooLargeException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     @Override
@@ -41,27 +66,31 @@ public final class DeadLetterTopic implements Consumer<Seq<DeadLetter>>, AutoClo
         sender.close();
     }
 
-    private ProducerRecord<String, byte[]> record(DeadLetter letter) {
-        ProducerRecord<String, byte[]> copy = new ProducerRecord<>(
-                topic,
-                letter.id().toString(),
-                isReasonOnly(letter) ? NOTHING : letter.message().body().toArray());
-        headers(letter).forEach((name, value) -> copy.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return copy;
+    private ProducerRecord<String, byte[]> copy(DeadLetter letter) {
+        ReceivedMessage message = letter.message();
+        return isReasonOnly(letter)
+                ? reason(letter)
+                : record(letter, message.body().toArray(), message.headers());
     }
 
-    private static Map<String, String> headers(DeadLetter letter) {
-        Map<String, String> original =
-                isReasonOnly(letter) ? HashMap.empty() : letter.message().headers();
-        return original.put("reason", letter.reason().name().toLowerCase(Locale.ROOT))
-                .put("detail", letter.detail());
+    private ProducerRecord<String, byte[]> reason(DeadLetter letter) {
+        return record(letter, NOTHING, HashMap.empty());
     }
 
+    private ProducerRecord<String, byte[]> record(DeadLetter letter, byte[] body, Map<String, String> headers) {
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(topic, letter.id().toString(), body);
+        headers.put("reason", letter.reason().name().toLowerCase(Locale.ROOT))
+                .put("detail", letter.detail())
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return record;
+    }
+
+    /** Nothing of a message that holds a card number is passed on, even if it should have been kept. */
     private static boolean isReasonOnly(DeadLetter letter) {
-        int size = letter.message()
-                .headers()
-                .foldLeft(
-                        letter.message().body().size(), (sum, header) -> sum + header._1.length() + header._2.length());
-        return size > LARGEST;
+        ReceivedMessage message = letter.message();
+        int size = message.headers()
+                .foldLeft(message.body().size(), (sum, header) -> sum + header._1.length() + header._2.length());
+        return letter.reason() == DeadLetter.Reason.CARD_NUMBER || size > LARGEST;
     }
 }

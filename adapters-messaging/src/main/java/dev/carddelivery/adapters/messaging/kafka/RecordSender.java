@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
@@ -52,7 +53,8 @@ public final class RecordSender implements AutoCloseable {
                         .failureRateThreshold(100)
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .waitDurationInOpenState(LEFT_ALONE)
-                        .ignoreExceptions(InterruptException.class)
+                        .ignoreException(e -> e instanceof InterruptException
+                                || e.getCause() instanceof RecordTooLargeException) // which is no outage
                         .writableStackTraceEnabled(false)
                         .build());
     }

@@ -33,9 +33,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -180,6 +185,54 @@ class KafkaReportConsumerIT {
         assertThat(Topic.header(copy, "reason")).isEqualTo("early_for_too_long");
         assertThat(copy.value())
                 .isEqualTo(report(order, new BureauReport.Accepted()).value());
+    }
+
+    @Test
+    void whatIsTooLargeForTheTopicOfDeadLettersTakesNoOtherWithIt() throws Exception {
+        new TopicSetup(connection).ensure();
+        limit(topics.deadLetters(), 2_000);
+        send(List.of(
+                new ProducerRecord<>(topics.reports(), "key", new byte[3_000]),
+                new ProducerRecord<>(topics.reports(), "key", new byte[3_001]),
+                new ProducerRecord<>(topics.reports(), "key", new byte[100])));
+
+        startReading();
+
+        eventually()
+                .untilAsserted(() -> assertThat(Topic.read(connection, topics.deadLetters())
+                                .map(letter -> letter.value().length)
+                                .distinct())
+                        .containsExactlyInAnyOrder(0, 100));
+        assertThat(Topic.read(connection, topics.deadLetters())
+                        .map(ConsumerRecord::key)
+                        .distinct())
+                .hasSize(3);
+    }
+
+    private void limit(String topic, int bytes) throws Exception {
+        try (Admin admin = connection.admin()) {
+            admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                            java.util.List.of(new AlterConfigOp(
+                                    new ConfigEntry("max.message.bytes", Integer.toString(bytes)),
+                                    AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+        }
+    }
+
+    /** All of them come in one partition, and what belongs to other orders comes behind. */
+    @Test
+    void aReportAtWhichTheProgramFailsHoldsNobodyUp() {
+        OrderId spoiled = placed();
+        OrderId other = placed();
+        store.spoil(spoiled);
+        send(List.of(report(spoiled, new IdentityReport.Passed()), report(other, new IdentityReport.Passed())));
+
+        startReading();
+        eventually().untilAsserted(() -> assertThat(events(other)).containsExactly(APPROVED));
+
+        assertThat(laidAside().map(DeadLetter.Summary::reason)).containsExactly(DeadLetter.Reason.FAILED);
     }
 
     @Test
