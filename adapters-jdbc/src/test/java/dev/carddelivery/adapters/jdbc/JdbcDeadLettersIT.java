@@ -1,6 +1,7 @@
 package dev.carddelivery.adapters.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.carddelivery.application.Samples;
 import dev.carddelivery.application.port.DeadLetters;
@@ -12,7 +13,11 @@ import dev.carddelivery.application.report.ReceivedMessage;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,5 +84,49 @@ class JdbcDeadLettersIT extends DeadLettersContract {
                 List.empty()));
 
         assertThat(letters.find(id).get().message().headers()).isEqualTo(headers);
+    }
+
+    /** Otherwise a letter could be laid aside anew just when it is marked, and nobody would get the new copy. */
+    @Test
+    void whoHasCopiedALetterWaitsForThoseWhoActOnIt() throws Exception {
+        DeadLetters letters = noLetters();
+        DeadLetter seen = letter();
+        letters.add(seen);
+        try (Connection acting = testDatabase.connect()) {
+            acting.setAutoCommit(false);
+            execute(acting, "update dead_letters set state = 'replayed'");
+            execute(
+                    acting,
+                    "insert into dead_letter_acts (letter_id, at, by_whom, what, note) values ('" + seen.id()
+                            + "', now(), 'olga', 'replay', 'parked')");
+            CompletableFuture<Void> copied = CompletableFuture.runAsync(() -> letters.copied(seen));
+            await().until(() -> testDatabase
+                    .value("select exists (select from pg_locks where not granted)")
+                    .equals("t"));
+
+            execute(acting, "update dead_letters set state = 'open', reason = 'refused'");
+            acting.commit();
+            copied.join();
+        }
+
+        assertThat(letters.uncopied(10)).containsExactly(letters.find(seen.id()).get());
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static DeadLetter letter() {
+        return new DeadLetter(
+                UUID.randomUUID(),
+                Samples.MORNING,
+                new ReceivedMessage("kafka", Option.none(), HashMap.empty(), Bytes.of("nonsense")),
+                DeadLetter.Reason.MALFORMED,
+                "no JSON",
+                Option.none(),
+                DeadLetter.State.OPEN,
+                List.empty());
     }
 }

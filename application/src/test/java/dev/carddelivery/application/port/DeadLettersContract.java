@@ -300,25 +300,6 @@ public abstract class DeadLettersContract {
                 .containsExactly(letters.find(letter.id()).get());
     }
 
-    @Test
-    void noCopyGetsLostBetweenThoseWhoCopyAndThoseWhoAct() throws Exception {
-        for (int round = 0; round < 25; round++) {
-            DeadLetter letter = kept(Samples.MORNING);
-
-            Simultaneously.run(2, number -> () -> {
-                if (number == 0) {
-                    letters.copied(letter);
-                } else {
-                    replayed(letter);
-                    letters.add(again(letter));
-                }
-                return number;
-            });
-
-            assertThat(letters.uncopied(100)).contains(letters.find(letter.id()).get());
-        }
-    }
-
     private DeadLetter replayed(DeadLetter letter) {
         letters.act(letter.id(), new Act(NOON, "olga", What.REPLAY, "parked"), State.REPLAYED);
         return letters.find(letter.id()).get();
