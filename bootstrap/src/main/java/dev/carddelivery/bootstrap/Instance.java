@@ -30,6 +30,7 @@ import dev.carddelivery.application.order.RecordedEvent;
 import dev.carddelivery.application.port.AwaitedRequests;
 import dev.carddelivery.application.port.DeadLetters;
 import dev.carddelivery.application.port.MessagePublisher;
+import dev.carddelivery.application.port.OrderStore;
 import dev.carddelivery.application.process.AnswersAwaited;
 import dev.carddelivery.application.process.DeadLetterCopies;
 import dev.carddelivery.application.process.DeadlineWatch;
@@ -94,13 +95,17 @@ public final class Instance implements AutoCloseable {
         JdbcLeadership leader = parts.add(new JdbcLeadership(database));
         Workers workers = new Workers(parts, leader, log, new JdbcCheckpoints(database));
 
-        OrderHandler orders = new OrderHandler(store, new OrderDecider(new ServiceTerms(settings.day())), CLOCK);
+        OrderDecider decider = new OrderDecider(new ServiceTerms(settings.day()));
+        OrderHandler orders = new OrderHandler(store, decider, CLOCK);
+        OrderStore unhurried = store.unhurried();
+        OrderHandler unhurriedOrders = new OrderHandler(unhurried, decider, CLOCK);
         LiveOrders live = new LiveOrders(log, store);
         Duration pause = shortOf(settings.day());
 
         workers.everywhere("live-orders", live);
         workers.subscribe(READ_MODELS, new Projector(store, new JdbcReadModels(database)));
-        workers.inOneCopy("deadlines", new DeadlineWatch(new JdbcDeadlineSearch(database), orders, CLOCK, pause));
+        workers.inOneCopy(
+                "deadlines", new DeadlineWatch(new JdbcDeadlineSearch(database), unhurriedOrders, CLOCK, pause));
 
         JdbcDeadLetters deadLetters = new JdbcDeadLetters(database);
         JdbcParkedReports parkedReports = new JdbcParkedReports(database);
@@ -125,7 +130,8 @@ public final class Instance implements AutoCloseable {
         if (way.isEmpty()) {
             workers.subscribe("answers-awaited", awaiting);
         }
-        workers.inOneCopy("reminders", new Reminders(awaited, store, orders, reminded, reminders, CLOCK, pause));
+        workers.inOneCopy(
+                "reminders", new Reminders(awaited, unhurried, unhurriedOrders, reminded, reminders, CLOCK, pause));
 
         Tokens tokens = Tokens.of(settings, CLOCK);
         HttpServer server = parts.add(new HttpServer(new Services(

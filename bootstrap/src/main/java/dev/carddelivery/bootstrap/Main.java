@@ -58,7 +58,7 @@ public final class Main implements Callable<Integer> {
 
     private static String[] settingsHelp() {
         var lines =
-                Arrays.stream(Variable.values()).map(variable -> "  %-24s%s".formatted(variable, variable.meaning()));
+                Arrays.stream(Variable.values()).map(variable -> "  %-26s%s".formatted(variable, variable.meaning()));
         return ("%nSettings come from the environment:%n".formatted()
                         + lines.collect(Collectors.joining("%n".formatted())))
                 .split("\\R");
@@ -69,7 +69,9 @@ public final class Main implements Callable<Integer> {
         return serve();
     }
 
-    @Command(description = "Takes orders over HTTP and sees them through (the default).")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Takes orders over HTTP and sees them through (the default).")
     int serve() throws InterruptedException {
         return run(Validation.combine(StorageSettings.from(environment), Settings.from(environment))
                 .<Job>ap((storage, settings) -> () -> program.serve(storage, settings))
@@ -77,7 +79,9 @@ public final class Main implements Callable<Integer> {
                         errors.<SettingError>flatMap(Function.identity()).distinct()));
     }
 
-    @Command(description = "Plays identity service, bureau and courier over Kafka, for a demo.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Plays identity service, bureau and courier over Kafka, for a demo.")
     int partners() throws InterruptedException {
         return run(Validation.combine(StorageSettings.ofPartners(environment), PartnersSettings.from(environment))
                 .<Job>ap((storage, settings) -> () -> program.partners(storage, settings))
@@ -85,17 +89,19 @@ public final class Main implements Callable<Integer> {
                         errors.<SettingError>flatMap(Function.identity()).distinct()));
     }
 
-    @Command(description = "Brings the database's schema up to date.")
+    @Command(mixinStandardHelpOptions = true, description = "Brings the database's schema up to date.")
     int migrate() throws InterruptedException {
         return run(StorageSettings.from(environment).map(storage -> () -> program.migrate(storage)));
     }
 
-    @Command(description = "Makes all read models anew from the log.")
+    @Command(mixinStandardHelpOptions = true, description = "Makes all read models anew from the log.")
     int rebuild() throws InterruptedException {
         return run(StorageSettings.from(environment).map(storage -> () -> program.rebuild(storage)));
     }
 
-    @Command(description = "Lets what was recorded since a moment be published to Kafka again.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Lets what was recorded since a moment be published to Kafka again.")
     int republish(
             @Option(
                             names = "--since",
@@ -107,7 +113,7 @@ public final class Main implements Callable<Integer> {
         return run(StorageSettings.from(environment).map(storage -> () -> program.republish(storage, since)));
     }
 
-    @Command(description = "Prints the version of the program and of Java.")
+    @Command(mixinStandardHelpOptions = true, description = "Prints the version of the program and of Java.")
     void version() {
         spec.commandLine().printVersionHelp(spec.commandLine().getOut());
     }

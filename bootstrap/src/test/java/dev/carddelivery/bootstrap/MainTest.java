@@ -35,6 +35,15 @@ class MainTest {
         assertThat(done).containsExactly("serve on 8080", "migrate", "rebuild", "republish since 2026-11-22T10:15:30Z");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "partners", "migrate", "rebuild", "republish"})
+    void eachCommandTellsAboutItselfAndDoesNothing(String command) {
+        assertThat(run(Map.of(), command, "--help")).isZero();
+
+        assertThat(out.toString()).contains("card-delivery " + command);
+        assertThat(done).isEmpty();
+    }
+
     @Test
     void partnersHaveAPortAndADatabaseOfTheirOwn() {
         assertThat(run(Map.of("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092"), "partners"))

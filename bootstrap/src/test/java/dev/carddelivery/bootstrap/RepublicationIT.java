@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import dev.carddelivery.adapters.jdbc.Database;
 import dev.carddelivery.adapters.jdbc.TestDatabase;
 import dev.carddelivery.adapters.messaging.kafka.BrokerProcess;
+import dev.carddelivery.adapters.messaging.kafka.Topic;
 import dev.carddelivery.bootstrap.system.EventsTopic;
 import io.vavr.collection.HashMap;
+import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import java.nio.file.Path;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RepublicationIT {
 
     private static final int ORDERS = 20;
+
+    private static final int PARTITIONS = 4;
 
     @TempDir
     private Path temp;
@@ -51,6 +55,10 @@ class RepublicationIT {
                             .as("what happens from now on is told")
                             .anyMatch(event -> last.contains(event.order())));
             assertThat(missing(database, broker)).as("and nothing else").hasSize(ORDERS);
+            List.of("events", "reports", "dead-letters", "requests.identity", "requests.bureau")
+                    .forEach(name -> assertThat(Topic.partitions(broker.bootstrapServers(), "card-delivery." + name))
+                            .as(name)
+                            .isEqualTo(PARTITIONS));
 
             Republication.since(begin, opened);
 
@@ -92,7 +100,9 @@ class RepublicationIT {
                         "DEMO_DAY",
                         "PT24H",
                         "KAFKA_BOOTSTRAP_SERVERS",
-                        broker.bootstrapServers()))
+                        broker.bootstrapServers(),
+                        "KAFKA_PARTITIONS",
+                        String.valueOf(PARTITIONS)))
                 .get();
     }
 }

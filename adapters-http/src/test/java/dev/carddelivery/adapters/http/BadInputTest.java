@@ -91,6 +91,9 @@ class BadInputTest extends ApiTest {
         "/deliveryInfo/slot/to,            24:00,           time",
         "/deliveryInfo/comment,            ' x',            text-length",
         "/orderId,                         1-1-1-1-1,       order-id",
+        "/timestamp,                       2026-11-22T10:15Z, timestamp",
+        "/timestamp,                       +999999999-01-01T00:00:00Z, timestamp",
+        "/timestamp,                       2026-11-22T10:15:30+03:00:15, timestamp",
         "/timestamp,                       yesterday,       timestamp"
     })
     void oneWrongValue(String pointer, String value, String code) {

@@ -16,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import javax.sql.DataSource;
 
 /**
  * Histories in the table {@code events}. Whoever appends waits until the writer, a thread with a connection of its own,
@@ -57,7 +58,31 @@ public final class JdbcOrderStore implements OrderStore, AutoCloseable {
 
     @Override
     public OrderHistory load(OrderId orderId) {
-        try (Connection connection = database.requests().getConnection();
+        return load(orderId, database.requests());
+    }
+
+    /** The same store for work that nobody waits for, so that its reading takes no connection from those who wait. */
+    public OrderStore unhurried() {
+        return new OrderStore() {
+            @Override
+            public OrderHistory load(OrderId orderId) {
+                return JdbcOrderStore.load(orderId, database.background());
+            }
+
+            @Override
+            public Map<OrderId, OrderHistory> loadUpTo(Map<OrderId, Integer> versions) {
+                return JdbcOrderStore.this.loadUpTo(versions);
+            }
+
+            @Override
+            public boolean append(OrderId orderId, int expectedVersion, Provenance by, List<OrderEvent> events) {
+                return JdbcOrderStore.this.append(orderId, expectedVersion, by, events);
+            }
+        };
+    }
+
+    private static OrderHistory load(OrderId orderId, DataSource source) {
+        try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(LOAD)) {
             statement.setObject(1, orderId.value());
             try (ResultSet rows = statement.executeQuery()) {

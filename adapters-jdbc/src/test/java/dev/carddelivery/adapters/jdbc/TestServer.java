@@ -49,7 +49,8 @@ record TestServer(String url, String user, String password) {
     private static TestServer container(String image) {
         PostgreSQLContainer server =
                 new PostgreSQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"));
-        server.setCommand("postgres", "-c", "fsync=on");
+        // As many connections as the embedded one takes.
+        server.setCommand("postgres", "-c", "fsync=on", "-c", "max_connections=300");
         server.start();
         return new TestServer(server.getJdbcUrl(), server.getUsername(), server.getPassword());
     }

@@ -32,6 +32,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -45,6 +46,9 @@ public final class OrderHandler {
 
     /** More conflicts in a row than that mean that something is wrong, and that the caller should come back later. */
     private static final int ATTEMPTS = 20;
+
+    /** Further a partner's clock must not be behind ours. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     /** Far more than any parcel is seen; each event more makes all that follow slower. */
     private static final int MUCH_TALK = 1_000;
@@ -182,6 +186,9 @@ public final class OrderHandler {
                 return Either.left(new Refusal.ByOrder(decided.getLeft()));
             }
             List<OrderEvent> events = decided.get();
+            if (isBefore(present.get(), intent) && !events.forAll(ReportNoted.class::isInstance)) {
+                return Either.left(new Refusal.BeforeTheOrder());
+            }
             OrderRevision then = history.plus(orderId, by, events).latest().get();
             if (isTalk(events) && movesNothing(present.get(), then) && hasMuchTalk(history)) {
                 return Either.left(new Refusal.TooManyReports());
@@ -204,6 +211,10 @@ public final class OrderHandler {
         return intent.expectedVersions()
                 .filter(expected -> !expected.test(present.version()))
                 .map(expected -> Either.left(new Refusal.VersionMismatch(present.version())));
+    }
+
+    private static boolean isBefore(OrderRevision order, Intent intent) {
+        return intent.happenedAt().exists(at -> at.isBefore(order.placedAt().minus(CLOCKS_DIFFER)));
     }
 
     /** What a partner can make happen without end by saying it under ever new names. */

@@ -14,6 +14,9 @@ public sealed interface Refusal {
     /** The order id is not free. */
     record OrderIdUnavailable() implements Refusal {}
 
+    /** What is reported would have an effect, and cannot be about this order: it happened before there was one. */
+    record BeforeTheOrder() implements Refusal {}
+
     /** So much has been reported without any effect that only what has one is taken any more. */
     record TooManyReports() implements Refusal {}
 

@@ -178,9 +178,13 @@ public final class ReportIntake {
             case Refusal.ByOrder(OrderRejection.NotPlaced unknown) -> DeadLetter.Reason.UNKNOWN_ORDER;
             case Refusal.KeyReused reused -> DeadLetter.Reason.ID_REUSED;
             case Refusal.TooManyReports talk -> DeadLetter.Reason.TOO_MANY;
+            case Refusal.BeforeTheOrder before -> DeadLetter.Reason.INVALID;
             default -> DeadLetter.Reason.REFUSED;
         };
-        return layAside(message, report, reason, report.report().name() + " was not taken: " + reason);
+        String why = refusal instanceof Refusal.BeforeTheOrder
+                ? "its time is before the order was placed: " + report.happenedAt()
+                : reason.toString();
+        return layAside(message, report, reason, report.report().name() + " was not taken: " + why);
     }
 
     private Outcome layAside(ReceivedMessage message, Unreadable unreadable) {

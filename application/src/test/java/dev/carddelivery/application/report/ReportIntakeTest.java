@@ -89,6 +89,19 @@ class ReportIntakeTest {
                 .isEqualTo(APPLIED);
     }
 
+    @Test
+    void aReportFromBeforeTheOrderIsLaidAsideSinceItWouldMakeTheStatusLie() {
+        Instant before = placed.now().minus(Duration.ofMinutes(5));
+        ReceivedMessage wrong = PlainReports.message("r1", order, "identity.passed", before.minusMillis(1));
+
+        assertThat(test.intake().accept(wrong)).isInstanceOf(Outcome.LaidAside.class);
+        assertThat(test.openLetters().map(DeadLetter::reason)).containsExactly(Reason.INVALID);
+        assertThat(test.status(order)).isEqualTo(Status.VERIFYING);
+
+        assertThat(test.intake().accept(PlainReports.message("r2", order, "identity.passed", before)))
+                .isEqualTo(APPLIED);
+    }
+
     // What comes too early.
 
     @Test

@@ -34,8 +34,11 @@ final class Reckoning {
     private static final Duration AT_ONCE = Duration.ofDays(4);
 
     /** Strays, and what no order ever got ready for. */
-    private static final Seq<DeadLetter.Reason> EXPECTED =
-            List.of(DeadLetter.Reason.MALFORMED, DeadLetter.Reason.UNKNOWN_ORDER, DeadLetter.Reason.EARLY_FOR_TOO_LONG);
+    private static final Seq<DeadLetter.Reason> EXPECTED = List.of(
+            DeadLetter.Reason.MALFORMED,
+            DeadLetter.Reason.INVALID, // from before there was an order
+            DeadLetter.Reason.UNKNOWN_ORDER,
+            DeadLetter.Reason.EARLY_FOR_TOO_LONG);
 
     private static final Map<Partner, Set<Status>> TOO_EARLY = HashMap.of(
             Partner.IDENTITY, HashSet.empty(),

@@ -74,7 +74,7 @@ public record Dossier(
         return new Dossier(id, owner, purpose, content, requirements, eta, Option.some(next), Option.none());
     }
 
-    /** The order moved to where it waits for nothing. */
+    /** The order waits for nothing, or only for a person who has yet to be called. */
     Dossier closed() {
         return new Dossier(id, owner, purpose, content, requirements, eta, Option.none(), Option.none());
     }

@@ -94,7 +94,7 @@ public final class OrderEvolver {
                 new InProduction(dossier.waitingFor(CARD_PRODUCTION, e.productionDue()), false);
             case ProductionAccepted e when o instanceof InProduction -> new InProduction(dossier, true);
             case ProductionAccepted e -> o;
-            case ProductionRefused e -> o;
+            case ProductionRefused e -> o.with(dossier.closed());
             case CardProduced e -> new Produced(dossier.waitingFor(DISPATCH, e.dispatchDue()), e.plastic());
 
             case ParcelTracked e -> withPlastic(o, card -> new InDelivery(underWay(dossier, e), card, e.shipment()));

@@ -9,7 +9,6 @@ import dev.carddelivery.domain.order.Order.Ended;
 import dev.carddelivery.domain.order.OrderCommand.Activate;
 import dev.carddelivery.domain.order.OrderEvent.OrderChanged;
 import dev.carddelivery.domain.order.OrderEvent.ParcelRedirected;
-import dev.carddelivery.domain.order.OrderEvent.ProductionRefused;
 import dev.carddelivery.domain.order.OrderEvent.ReportNoted;
 import dev.carddelivery.domain.testing.CardDeliveryDomain;
 import dev.carddelivery.domain.testing.Journey;
@@ -32,7 +31,6 @@ class DeciderProperties {
         for (OrderEvent event : decide(order, command)) {
             Order evolved = OrderEvolver.evolve(order, event);
             boolean forTheRecordOnly = event instanceof ReportNoted
-                    || event instanceof ProductionRefused
                     || event instanceof OrderChanged confirmed && isOrdered(confirmed, order)
                     || event instanceof ParcelRedirected redirected && isOrdered(redirected, order);
             assertThat(evolved.equals(order))

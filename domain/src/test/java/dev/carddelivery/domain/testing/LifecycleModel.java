@@ -103,7 +103,9 @@ public record LifecycleModel(
     }
 
     private Reply callOnce(Attention.Reason reason) {
-        return calling.contains(reason) ? unchanged(Answer.NOTED) : recorded(afterCall(reason, waiting));
+        // Whoever has said no is not waited for any more.
+        boolean stillWaiting = waiting && reason != Attention.Reason.PRODUCTION_REFUSED;
+        return calling.contains(reason) ? unchanged(Answer.NOTED) : recorded(afterCall(reason, stillWaiting));
     }
 
     private boolean isLocked() {

@@ -21,6 +21,7 @@ final class Refusals {
             case Refusal.VersionMismatch r -> ProblemType.PRECONDITION_FAILED.problem();
             // Reports are answered by what became of them, never by this.
             case Refusal.TooManyReports r -> ProblemType.INTERNAL_ERROR.problem();
+            case Refusal.BeforeTheOrder r -> ProblemType.INTERNAL_ERROR.problem();
         };
     }
 

@@ -34,6 +34,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Each kind of value that a request's body can hold. */
 final class Fields {
@@ -41,6 +42,8 @@ final class Fields {
     private static final DateTimeFormatter HOUR_AND_MINUTE =
             DateTimeFormatter.ofPattern("HH:mm").withResolverStyle(ResolverStyle.STRICT);
 
+    private static final Pattern RFC_3339 =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?([Zz]|[+-]\\d\\d:\\d\\d)");
     private static final Duration LONGEST = Duration.ofDays(365);
 
     static final Field<OrderId> ORDER_ID = Field.text(Fields::orderId, new UUID(0, 0).toString());
@@ -67,8 +70,7 @@ final class Fields {
             Field.time(text -> LocalTime.parse(text, HOUR_AND_MINUTE), "time", LocalTime.MIN);
     static final Field<LocalTime> SLOT_TO =
             Field.time(text -> LocalTime.parse(text, HOUR_AND_MINUTE), "time", LocalTime.MAX);
-    static final Field<Instant> TIMESTAMP =
-            Field.time(text -> OffsetDateTime.parse(text).toInstant(), "timestamp", Instant.EPOCH);
+    static final Field<Instant> TIMESTAMP = Field.time(Fields::instant, "timestamp", Instant.EPOCH);
     /** Stands in for itself with a country that has no rules of its own. */
     static final Field<Country> COUNTRY = Field.text(Country::of, "AQ");
     /** Any text; what it must look like depends on its surroundings. Six digits are right everywhere. */
@@ -89,6 +91,14 @@ final class Fields {
     /** A date; {@code standIn} is one that breaks no rule. */
     static Field<LocalDate> date(LocalDate standIn) {
         return Field.time(Fields::isoDate, "date", standIn);
+    }
+
+    /** As RFC 3339 has it; ISO 8601 and Java know more, such as years of many digits. */
+    private static Instant instant(String text) {
+        if (!RFC_3339.matcher(text).matches()) {
+            throw new DateTimeException("Not a date and time of RFC 3339");
+        }
+        return OffsetDateTime.parse(text).toInstant();
     }
 
     private static LocalDate isoDate(String text) {

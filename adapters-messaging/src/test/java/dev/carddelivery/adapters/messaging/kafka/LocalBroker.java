@@ -49,6 +49,8 @@ public final class LocalBroker {
                 "controller.listener.names", "CONTROLLER",
                 "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
                 "controller.quorum.bootstrap.servers", controller));
+        // Otherwise it makes a topic that is asked for and not there in its own way, before the program can in its own.
+        properties.put("auto.create.topics.enable", "false");
         properties.putAll(Map.of(
                 "offsets.topic.replication.factor", "1",
                 "offsets.topic.num.partitions", "1",

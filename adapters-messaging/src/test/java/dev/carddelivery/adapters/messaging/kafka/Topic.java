@@ -47,6 +47,15 @@ public final class Topic {
         return topics.foldLeft(Vector.empty(), (all, topic) -> all.appendAll(read(connection, topic)));
     }
 
+    /** How many partitions a topic has on a cluster that asks for nothing. */
+    public static int partitions(String bootstrapServers, String topic) {
+        TopicLayout any = new TopicLayout(1, (short) 1);
+        KafkaConnection connection = new KafkaConnection(bootstrapServers, HashMap.empty(), any);
+        try (Consumer<String, byte[]> reader = connection.consumer("reader-" + UUID.randomUUID())) {
+            return reader.partitionsFor(topic).size();
+        }
+    }
+
     /** A header as text; empty where there is none. */
     public static String header(ConsumerRecord<String, byte[]> record, String name) {
         Header header = record.headers().lastHeader(name);
