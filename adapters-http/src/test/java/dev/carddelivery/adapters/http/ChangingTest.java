@@ -87,6 +87,18 @@ class ChangingTest extends ApiTest {
     }
 
     @Test
+    void whatIsNotKnownCannotBeRemovedEither() {
+        HttpResponse<String> refused = change("""
+                {'orderId':null,'foo':null,'cardInfo':{'pan':null,'design':null},'deliveryInfo':{'slot':null}}""");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(errors(refused).lines())
+                .containsExactlyInAnyOrder(
+                        "/orderId unknown-field", "/foo unknown-field", "/cardInfo/pan unknown-field");
+        assertThat(api.revision(id).version()).isEqualTo(1);
+    }
+
+    @Test
     void everythingWrongIsToldAtOnce() {
         HttpResponse<String> refused = change("""
                 {'orderId':'x','cardInfo':{'embossingName':'иван','cardType':'debit'},'userInfo':{'phone':null},

@@ -10,6 +10,8 @@ import io.vavr.control.Either;
 import java.time.LocalDate;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A merge patch of an order. It is laid over the order's content as that is at the moment of the change, and the result
@@ -43,13 +45,38 @@ public record OrderEdit(JsonNode patch, LocalDate today)
         JsonNode wanted = MergePatch.apply(present, patch);
         Seq<Violation> fixed = FIXED.filter(pointer -> !present.at(pointer).equals(wanted.at(pointer)))
                 .map(pointer -> new Violation(pointer, "not-editable", List.empty()));
-        Either<Seq<Violation>, OrderContent> read = new ContentReader(today).content(wanted);
-        if (fixed.isEmpty()) {
+        Either<Seq<Violation>, OrderContent> read = read(wanted);
+        Seq<Violation> others = read.fold(found -> found, valid -> List.<Violation>empty())
+                .appendAll(unknownAmongRemoved(present))
+                .distinct();
+        if (fixed.isEmpty() && others.isEmpty()) {
             return read.map(OrderContent::editable);
         }
-        Seq<Violation> others = read.fold(found -> found, valid -> List.empty());
         return Either.left(fixed.appendAll(others.filter(other -> fixed.forAll(v -> !isWithin(other, v))))
                 .take(Cursor.MOST));
+    }
+
+    private Either<Seq<Violation>, OrderContent> read(JsonNode content) {
+        return new ContentReader(today).content(content);
+    }
+
+    /** What is removed is not there any more to be read, so it is looked at as if it were to be set. */
+    private Seq<Violation> unknownAmongRemoved(JsonNode present) {
+        return read(MergePatch.apply(present, setting(patch)))
+                .fold(found -> found, valid -> List.<Violation>empty())
+                .filter(violation -> violation.code().equals("unknown-field"));
+    }
+
+    private static JsonNode setting(JsonNode removing) {
+        if (removing.isNull()) {
+            return JsonNodeFactory.instance.stringNode("");
+        }
+        if (!removing.isObject()) {
+            return removing;
+        }
+        ObjectNode set = JsonNodeFactory.instance.objectNode();
+        removing.properties().forEach(field -> set.set(field.getKey(), setting(field.getValue())));
+        return set;
     }
 
     private static boolean isWithin(Violation other, Violation fixed) {
