@@ -47,8 +47,8 @@ public final class OrderHandler {
     /** More conflicts in a row than that mean that something is wrong, and that the caller should come back later. */
     private static final int ATTEMPTS = 20;
 
-    /** Further a partner's clock must not be behind ours. */
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+    /** Further apart a partner's clock and ours are only where one of them is wrong. */
+    public static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     /** Far more than any parcel is seen; each event more makes all that follow slower. */
     private static final int MUCH_TALK = 1_000;
@@ -125,8 +125,8 @@ public final class OrderHandler {
 
     /**
      * Takes in what another domain says. What comes {@linkplain OrderRejection.TooEarly too early} is refused; the same
-     * report can be brought again under the same name. Whoever reports the same under ever new names is refused, too,
-     * in the end: a history must stay short enough to be read. What moves the order is always taken.
+     * report can be brought again under the same name. In the end that is refused, too, which is only noted or sees the
+     * parcel where it was: a history must stay short enough to be read. All else that a report does is always taken.
      */
     public Either<Refusal, Answer> report(OrderId orderId, Intent intent, PartnerReport report) {
         return handle(

@@ -18,7 +18,6 @@ import io.vavr.collection.List;
 import io.vavr.collection.Set;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -30,9 +29,6 @@ import java.util.UUID;
  * lost and none blocks another. It may come any number of times.
  */
 public final class ReportIntake {
-
-    /** Further ahead a partner's clock is wrong, and what it says would make all that follows look late. */
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     /**
      * More than an order's whole way has reports, and so few that what waits for it can be read at once. Some more may
@@ -130,12 +126,14 @@ public final class ReportIntake {
     }
 
     private Outcome apply(ReceivedMessage message, IncomingReport report) {
-        if (report.happenedAt().isAfter(now().plus(CLOCKS_DIFFER))) {
+        // What is believed to be later than all that follows would make all that look late.
+        if (report.happenedAt().isAfter(now().plus(OrderHandler.CLOCKS_DIFFER))) {
             return layAside(
                     message,
                     report,
                     DeadLetter.Reason.INVALID,
-                    "Its time is more than " + CLOCKS_DIFFER.toMinutes() + " minutes ahead: " + report.happenedAt());
+                    "Its time is more than " + OrderHandler.CLOCKS_DIFFER.toMinutes() + " minutes ahead: "
+                            + report.happenedAt());
         }
         return answer(report)
                 .map(answer -> answer.fold(refusal -> refused(message, report, refusal), ReportIntake::recorded))
