@@ -218,6 +218,9 @@ class ContractsTest {
         }
 
         @Override
+        public void conclude(UUID id, DeadLetter.Act act, String note, DeadLetter.State then) {}
+
+        @Override
         public Seq<DeadLetter> uncopied(int limit) {
             return List.empty();
         }

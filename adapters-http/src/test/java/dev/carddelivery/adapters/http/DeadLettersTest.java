@@ -152,7 +152,7 @@ class DeadLettersTest extends ApiTest {
     }
 
     @Test
-    void whatCannotBeServedNowLeavesTheLetterOpen() {
+    void whatCannotBeServedNowLeavesTheLetterOpenAndIsOnRecord() {
         String id = laidAside(report(UUID.randomUUID(), "identity.passed"));
         api.store().setAway(true);
 
@@ -161,7 +161,7 @@ class DeadLettersTest extends ApiTest {
         assertThat(unavailable.statusCode()).isEqualTo(503);
         assertThat(problem(unavailable)).isEqualTo("unavailable");
         assertThat(ids(operator.get(LETTERS))).containsExactly(id);
-        assertThat(body(operator.get(letter(id))).path("acts")).isEmpty();
+        assertThat(body(operator.get(letter(id))).at("/acts/0/note").asString()).isEqualTo("begun");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.Update;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** Dead letters in a table, with what was done about them in another. */
@@ -43,6 +44,18 @@ public final class JdbcDeadLetters implements DeadLetters {
             )
             insert into dead_letter_acts (letter_id, at, by_whom, what, note)
             select letter_id, :at, :by, :what, :note from letter
+            """;
+
+    /** Acts that are equal are of equal worth, so the newest stands for them. */
+    private static final String CONCLUDE = """
+            with letter as (
+                update dead_letters set state = :then where letter_id = :id and state = 'open'
+            )
+            update dead_letter_acts set note = :outcome
+            where letter_id = :id and number = (
+                select max(number) from dead_letter_acts
+                where letter_id = :id and at = :at and by_whom = :by and what = :what and note = :note
+            )
             """;
 
     private final Sql sql;
@@ -101,15 +114,24 @@ public final class JdbcDeadLetters implements DeadLetters {
 
     @Override
     public boolean act(UUID id, Act act, State then) {
-        return sql.with(handle -> handle.createUpdate(ACT)
-                        .bind("id", id)
-                        .bind("then", Words.of(then))
-                        .bind("at", act.at())
-                        .bind("by", storable(act.by()))
-                        .bind("what", Words.of(act.what()))
-                        .bind("note", storable(act.note()))
-                        .execute()
-                == 1);
+        return sql.with(handle -> bind(handle.createUpdate(ACT), id, act, then).execute() == 1);
+    }
+
+    @Override
+    public void conclude(UUID id, Act act, String note, State then) {
+        sql.use(handle -> bind(handle.createUpdate(CONCLUDE), id, act, then)
+                .bind("outcome", storable(note))
+                .execute());
+    }
+
+    private static Update bind(Update statement, UUID id, Act act, State then) {
+        return statement
+                .bind("id", id)
+                .bind("then", Words.of(then))
+                .bind("at", act.at())
+                .bind("by", storable(act.by()))
+                .bind("what", Words.of(act.what()))
+                .bind("note", storable(act.note()));
     }
 
     @Override
@@ -136,8 +158,7 @@ public final class JdbcDeadLetters implements DeadLetters {
                             .bind(0, seen.id())
                             .map((row, context) -> Words.parse(State.class, row.getString(1)))
                             .findOne());
-            if (state.contains(seen.state())
-                    && acts(locked, seen.id()).size() == seen.acts().size()) {
+            if (state.contains(seen.state()) && acts(locked, seen.id()).equals(seen.acts())) {
                 locked.execute("update dead_letters set copied = true where letter_id = ?", seen.id());
             }
         }));

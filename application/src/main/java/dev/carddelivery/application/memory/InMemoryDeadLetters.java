@@ -50,6 +50,12 @@ public final class InMemoryDeadLetters implements DeadLetters {
     }
 
     @Override
+    public synchronized void conclude(UUID id, DeadLetter.Act act, String note, DeadLetter.State then) {
+        letters = letters.computeIfPresent(id, (known, letter) -> letter.concluded(act, note, then))
+                ._2();
+    }
+
+    @Override
     public synchronized Seq<DeadLetter> uncopied(int limit) {
         return letters.values()
                 .filter(letter -> letter.state() == DeadLetter.State.OPEN && uncopied.contains(letter.id()))

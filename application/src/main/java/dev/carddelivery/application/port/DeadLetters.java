@@ -32,6 +32,14 @@ public interface DeadLetters {
      */
     boolean act(UUID id, DeadLetter.Act act, DeadLetter.State then);
 
+    /**
+     * Records what came of an act, in place of the note that it was recorded with, and the state that it leads to. What
+     * somebody else has decided meanwhile stays decided.
+     *
+     * @param act as it was recorded
+     */
+    void conclude(UUID id, DeadLetter.Act act, String note, DeadLetter.State then);
+
     /** Open letters of which nobody else has been given a copy since they were laid aside last, the oldest first. */
     Seq<DeadLetter> uncopied(int limit);
 

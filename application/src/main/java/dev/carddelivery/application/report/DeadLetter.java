@@ -33,6 +33,22 @@ public record DeadLetter(
         return new DeadLetter(id, receivedAt, message, reason, detail, subject, then, acts.append(act));
     }
 
+    /**
+     * This letter when it is known what came of one of its acts; decided is what somebody else has decided meanwhile.
+     */
+    public DeadLetter concluded(Act act, String note, State then) {
+        int place = acts.lastIndexOf(act);
+        return new DeadLetter(
+                id,
+                receivedAt,
+                message,
+                reason,
+                detail,
+                subject,
+                state == State.OPEN ? then : state,
+                acts.update(place, act.with(note)));
+    }
+
     /** This letter when its message, which was replayed, has been laid aside once more as {@code again}. */
     public DeadLetter reopened(DeadLetter again) {
         return new DeadLetter(
@@ -96,9 +112,17 @@ public record DeadLetter(
      * @param at when
      * @param by who, the subject of a token
      * @param what what was done
-     * @param note what came of it, or why
+     * @param note what came of it, or why; {@link #BEGUN} until that is known
      */
     public record Act(Instant at, String by, What what, String note) {
+
+        /** The note of an act that has not come to an end, or whose end the program did not live to see. */
+        public static final String BEGUN = "begun";
+
+        /** This act with another note. */
+        public Act with(String note) {
+            return new Act(at, by, what, note);
+        }
 
         /** The kinds of acts. */
         public enum What {

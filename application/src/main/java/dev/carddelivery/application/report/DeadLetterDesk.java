@@ -4,8 +4,8 @@ import dev.carddelivery.application.port.DeadLetters;
 import dev.carddelivery.application.report.DeadLetter.Act;
 import dev.carddelivery.application.report.DeadLetter.Act.What;
 import dev.carddelivery.application.report.DeadLetter.State;
-import dev.carddelivery.domain.order.OrderEvent.ReportNoted;
 import io.vavr.control.Either;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -34,19 +34,21 @@ public final class DeadLetterDesk {
     }
 
     /**
-     * Takes in the message again, as if it came now. Where that fails as before the letter stays open.
+     * Takes in the message again, as if it came now. Where that fails as before the letter stays open. The act is on
+     * record before anything comes of it, so also when the program dies, or somebody else decides, in the middle of it.
      *
      * @param by who wants it
      */
     public Either<Refusal, DeadLetter> replay(UUID id, String by) {
+        Act act = new Act(now(), by, What.REPLAY, Act.BEGUN);
         return open(id).filterOrElse(
                         letter -> letter.reason() != DeadLetter.Reason.CARD_NUMBER, letter -> Refusal.NOT_KEPT)
-                .flatMap(letter -> switch (intake.accept(letter.message())) {
-                    case Outcome.LaidAside still -> act(id, by, What.REPLAY, still.detail(), State.OPEN);
-                    case Outcome.Applied applied -> act(id, by, What.REPLAY, "applied", State.REPLAYED);
-                    case Outcome.Parked parked -> act(id, by, What.REPLAY, "parked", State.REPLAYED);
-                    case Outcome.Noted noted ->
-                        act(id, by, What.REPLAY, "noted as " + word(noted.reason()), State.REPLAYED);
+                .flatMap(letter -> act(id, act, State.OPEN))
+                .map(begun -> {
+                    Outcome outcome = intake.accept(begun.message());
+                    letters.conclude(
+                            id, act, note(outcome), outcome instanceof Outcome.LaidAside ? State.OPEN : State.REPLAYED);
+                    return letters.find(id).get();
                 });
     }
 
@@ -56,11 +58,16 @@ public final class DeadLetterDesk {
      * @param by who decides
      */
     public Either<Refusal, DeadLetter> discard(UUID id, String by, DiscardReason why) {
-        return open(id).flatMap(letter -> act(id, by, What.DISCARD, why.value(), State.DISCARDED));
+        return open(id).flatMap(letter -> act(id, new Act(now(), by, What.DISCARD, why.value()), State.DISCARDED));
     }
 
-    private static String word(ReportNoted.Reason reason) {
-        return reason.name().toLowerCase(Locale.ROOT);
+    private static String note(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.LaidAside still -> still.detail();
+            case Outcome.Applied applied -> "applied";
+            case Outcome.Parked parked -> "parked";
+            case Outcome.Noted noted -> "noted as " + noted.reason().name().toLowerCase(Locale.ROOT);
+        };
     }
 
     private Either<Refusal, DeadLetter> open(UUID id) {
@@ -69,9 +76,11 @@ public final class DeadLetterDesk {
                 .filterOrElse(letter -> letter.state() == State.OPEN, letter -> Refusal.NOT_OPEN);
     }
 
-    private Either<Refusal, DeadLetter> act(UUID id, String by, What what, String note, State then) {
-        return letters.act(id, new Act(clock.instant().truncatedTo(ChronoUnit.MICROS), by, what, note), then)
-                ? Either.right(letters.find(id).get())
-                : Either.left(Refusal.NOT_OPEN);
+    private Either<Refusal, DeadLetter> act(UUID id, Act act, State then) {
+        return letters.act(id, act, then) ? Either.right(letters.find(id).get()) : Either.left(Refusal.NOT_OPEN);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -133,6 +133,56 @@ public abstract class DeadLettersContract {
     }
 
     @Test
+    void whatCameOfAnActTakesThePlaceOfItsNote() {
+        DeadLetter letter = kept(Samples.MORNING);
+        Act begun = new Act(NOON, "olga", What.REPLAY, Act.BEGUN);
+        Act other = new Act(NOON, "oleg", What.REPLAY, Act.BEGUN);
+        letters.act(letter.id(), begun, State.OPEN);
+        letters.act(letter.id(), other, State.OPEN);
+
+        letters.conclude(letter.id(), begun, "no such order", State.OPEN);
+        assertThat(letters.find(letter.id()))
+                .containsExactly(
+                        letter.with(begun.with("no such order"), State.OPEN).with(other, State.OPEN));
+
+        letters.conclude(letter.id(), other, "applied", State.REPLAYED);
+        assertThat(letters.find(letter.id()))
+                .containsExactly(letter.with(begun.with("no such order"), State.OPEN)
+                        .with(other.with("applied"), State.REPLAYED));
+    }
+
+    @Test
+    void whatCameOfAnActIsOnRecordAlsoWhereSomebodyElseHasDecidedMeanwhile() {
+        DeadLetter letter = kept(Samples.MORNING);
+        DeadLetter bystander = kept(Samples.MORNING);
+        Act begun = new Act(NOON, "olga", What.REPLAY, Act.BEGUN);
+        Act discarded = new Act(NOON, "oleg", What.DISCARD, "a test of theirs");
+        letters.act(letter.id(), begun, State.OPEN);
+        letters.act(bystander.id(), begun, State.OPEN);
+        letters.act(letter.id(), discarded, State.DISCARDED);
+
+        letters.conclude(letter.id(), begun, "applied", State.REPLAYED);
+
+        assertThat(letters.find(letter.id()))
+                .containsExactly(letter.with(begun.with("applied"), State.OPEN).with(discarded, State.DISCARDED));
+        assertThat(letters.find(bystander.id())).containsExactly(bystander.with(begun, State.OPEN));
+    }
+
+    @Test
+    void ofEqualActsEachComesToItsEnd() {
+        DeadLetter letter = kept(Samples.MORNING);
+        Act begun = new Act(NOON, "olga", What.REPLAY, Act.BEGUN);
+        letters.act(letter.id(), begun, State.OPEN);
+        letters.act(letter.id(), begun, State.OPEN);
+
+        letters.conclude(letter.id(), begun, "no such order", State.OPEN);
+        letters.conclude(letter.id(), begun, "no such order", State.OPEN);
+
+        assertThat(letters.find(letter.id()).get().acts().map(Act::note))
+                .containsExactly("no such order", "no such order");
+    }
+
+    @Test
     void nothingIsDoneAboutALetterThatIsNotOpen() {
         DeadLetter letter = kept(Samples.MORNING);
         Act replayed = new Act(NOON, "olga", What.REPLAY, "applied");
@@ -270,6 +320,20 @@ public abstract class DeadLettersContract {
         letters.act(tried.id(), failed, State.OPEN);
 
         assertThat(letters.uncopied(10)).containsExactly(tried.with(failed, State.OPEN));
+    }
+
+    @Test
+    void aCopyOfALetterWhoseReplayIsUnderWayIsNoneOfWhatCameOfIt() {
+        DeadLetter letter = kept(Samples.MORNING);
+        Act begun = new Act(NOON, "olga", What.REPLAY, Act.BEGUN);
+        letters.act(letter.id(), begun, State.OPEN);
+        letters.conclude(letter.id(), begun, "no such order", State.OPEN);
+
+        letters.copied(letter.with(begun, State.OPEN));
+        assertThat(letters.uncopied(10)).containsExactly(letter.with(begun.with("no such order"), State.OPEN));
+
+        letters.copied(letter.with(begun.with("no such order"), State.OPEN));
+        assertThat(letters.uncopied(10)).isEmpty();
     }
 
     @Test

@@ -1,10 +1,13 @@
 package dev.carddelivery.application.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carddelivery.application.OrderStory;
 import dev.carddelivery.application.Samples;
 import dev.carddelivery.application.Simultaneously;
+import dev.carddelivery.application.UnreliableStore.Mishap;
+import dev.carddelivery.application.port.StoreUnavailable;
 import dev.carddelivery.application.report.DeadLetter.Act;
 import dev.carddelivery.application.report.DeadLetter.Act.What;
 import dev.carddelivery.application.report.DeadLetter.Reason;
@@ -111,6 +114,35 @@ class DeadLetterDeskTest {
             assertThat(desk.discard(id, "oleg", new DiscardReason("no"))).isEqualTo(Either.left(Refusal.NOT_OPEN));
             assertThat(test.deadLetters().find(id)).containsExactly(before);
         }
+        assertThat(test.log().load(order).events()).hasSize(3);
+    }
+
+    @Test
+    void aReplayIsOnRecordAlsoWhereSomebodyDiscardsTheLetterInTheMiddleOfIt() {
+        UUID id = laidAside("identity.passed");
+        test.keep(placed());
+        test.store().next(Mishap.overtakenBy(() -> desk.discard(id, "oleg", new DiscardReason("a test of theirs"))));
+
+        DeadLetter letter = desk.replay(id, "olga").get();
+
+        assertThat(letter.state()).isEqualTo(State.DISCARDED);
+        assertThat(letter.acts().map(act -> act.by() + " " + act.note()))
+                .containsExactly("olga applied", "oleg a test of theirs");
+        assertThat(test.status(order)).isEqualTo(Status.APPROVED);
+        assertThat(test.deadLetters().find(id)).containsExactly(letter);
+    }
+
+    @Test
+    void aReplayIsOnRecordAlsoWhereTheProgramDiesInTheMiddleOfIt() {
+        UUID id = laidAside("identity.passed");
+        test.keep(placed());
+        test.store().next(Mishap.ANSWER_LOST);
+
+        assertThatThrownBy(() -> desk.replay(id, "olga")).isInstanceOf(StoreUnavailable.class);
+
+        DeadLetter letter = test.openLetters().single();
+        assertThat(letter.acts().map(Act::note)).containsExactly(Act.BEGUN);
+        assertThat(desk.replay(id, "olga").get().acts().map(Act::note)).containsExactly(Act.BEGUN, "applied");
         assertThat(test.log().load(order).events()).hasSize(3);
     }
 
