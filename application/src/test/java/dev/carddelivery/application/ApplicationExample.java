@@ -9,6 +9,7 @@ import dev.carddelivery.application.order.Intent;
 import dev.carddelivery.application.order.OrderHandler;
 import dev.carddelivery.application.order.Refusal;
 import dev.carddelivery.application.process.Relay;
+import dev.carddelivery.application.process.RevisionTracker;
 import dev.carddelivery.application.process.Subscription;
 import dev.carddelivery.domain.order.Actor;
 import dev.carddelivery.domain.order.CommandId;
@@ -47,7 +48,8 @@ public final class ApplicationExample {
 
         // Subscriptions read the log; this one tells the other domains what they need to know.
         InMemoryMessages sent = new InMemoryMessages();
-        Subscription relay = new Subscription("relay", log, new InMemoryCheckpoints(), new Relay(log, sent));
+        Subscription relay =
+                new Subscription("relay", log, new InMemoryCheckpoints(), new RevisionTracker(log, new Relay(sent)));
         relay.catchUp();
         System.out.println(sent.requests().map(PartnerRequest::kind));
 

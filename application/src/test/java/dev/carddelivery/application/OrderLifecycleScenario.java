@@ -18,6 +18,7 @@ import dev.carddelivery.application.port.OrderSearch.OrderSummary;
 import dev.carddelivery.application.process.DeadlineWatch;
 import dev.carddelivery.application.process.Projector;
 import dev.carddelivery.application.process.Relay;
+import dev.carddelivery.application.process.RevisionTracker;
 import dev.carddelivery.application.process.Subscription;
 import dev.carddelivery.domain.order.Actor;
 import dev.carddelivery.domain.order.AllowedAction;
@@ -55,8 +56,9 @@ class OrderLifecycleScenario {
 
     private final OrderHandler orders = new OrderHandler(log, new OrderDecider(ServiceTerms.REAL), clock);
     private final Subscription projection =
-            new Subscription("projector", log, checkpoints, new Projector(log, readModels));
-    private final Subscription process = new Subscription("process", log, checkpoints, new Relay(log, partners));
+            new Subscription("projector", log, checkpoints, new RevisionTracker(log, new Projector(readModels)));
+    private final Subscription process =
+            new Subscription("process", log, checkpoints, new RevisionTracker(log, new Relay(partners)));
     private final DeadlineWatch deadlines = new DeadlineWatch(readModels, orders, clock, Duration.ZERO);
 
     private final OrderId id = Samples.newOrderId();

@@ -26,7 +26,6 @@ import dev.carddelivery.adapters.messaging.message.CloudEventReportReader;
 import dev.carddelivery.adapters.messaging.message.ReportDialect;
 import dev.carddelivery.application.live.LiveOrders;
 import dev.carddelivery.application.order.OrderHandler;
-import dev.carddelivery.application.order.RecordedEvent;
 import dev.carddelivery.application.port.AwaitedRequests;
 import dev.carddelivery.application.port.DeadLetters;
 import dev.carddelivery.application.port.MessagePublisher;
@@ -40,6 +39,8 @@ import dev.carddelivery.application.process.Projector;
 import dev.carddelivery.application.process.Relay;
 import dev.carddelivery.application.process.ReminderSchedule;
 import dev.carddelivery.application.process.Reminders;
+import dev.carddelivery.application.process.RevisionTracker;
+import dev.carddelivery.application.process.Transition;
 import dev.carddelivery.application.report.DeadLetterDesk;
 import dev.carddelivery.application.report.ReportIntake;
 import dev.carddelivery.application.report.ReportReader;
@@ -103,7 +104,7 @@ public final class Instance implements AutoCloseable {
         Duration pause = shortOf(settings.day());
 
         workers.everywhere("live-orders", live);
-        workers.subscribe(READ_MODELS, new Projector(store, new JdbcReadModels(database)));
+        workers.subscribe(READ_MODELS, new RevisionTracker(store, new Projector(new JdbcReadModels(database))));
         workers.inOneCopy(
                 "deadlines", new DeadlineWatch(new JdbcDeadlineSearch(database), unhurriedOrders, CLOCK, pause));
 
@@ -124,11 +125,12 @@ public final class Instance implements AutoCloseable {
         };
         AwaitedRequests awaited = new JdbcAwaitedRequests(database);
         ReminderSchedule reminders = settings.reminders();
-        Consumer<Seq<RecordedEvent>> awaiting = new AnswersAwaited(store, awaited, reminders);
+        Consumer<Seq<Transition>> awaiting = new AnswersAwaited(awaited, reminders);
         // Nobody is reminded of what they have not been asked: a reminder must not overtake what came before it.
-        way.forEach(it -> workers.subscribe(it.name(), new Relay(store, it.publisher()).andThen(awaiting)));
+        way.forEach(it ->
+                workers.subscribe(it.name(), new RevisionTracker(store, new Relay(it.publisher()).andThen(awaiting))));
         if (way.isEmpty()) {
-            workers.subscribe("answers-awaited", awaiting);
+            workers.subscribe("answers-awaited", new RevisionTracker(store, awaiting));
         }
         workers.inOneCopy(
                 "reminders", new Reminders(awaited, unhurried, unhurriedOrders, reminded, reminders, CLOCK, pause));

@@ -9,6 +9,8 @@ import dev.carddelivery.adapters.jdbc.JdbcLeadership;
 import dev.carddelivery.adapters.jdbc.JdbcOrderStore;
 import dev.carddelivery.adapters.jdbc.JdbcReadModels;
 import dev.carddelivery.application.process.Projector;
+import dev.carddelivery.application.process.ReadAhead;
+import dev.carddelivery.application.process.RevisionTracker;
 import dev.carddelivery.application.process.Subscription;
 import java.time.Duration;
 
@@ -34,7 +36,8 @@ final class ReadModelRebuild {
             readModels.clear();
             JdbcOrderStore store = parts.add(new JdbcOrderStore(database, (batchId, events) -> {}));
             JdbcEventLog log = parts.add(new JdbcEventLog(database));
-            new Subscription(READ_MODELS, log, checkpoints, new Projector(store, readModels)).catchUp();
+            RevisionTracker projector = new RevisionTracker(store, new Projector(readModels));
+            new Subscription(READ_MODELS, new ReadAhead(log), checkpoints, projector).catchUp();
             return checkpoints.load(READ_MODELS).place();
         }
     }

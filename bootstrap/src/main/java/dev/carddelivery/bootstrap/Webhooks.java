@@ -12,6 +12,7 @@ import dev.carddelivery.application.order.RecordedEvent;
 import dev.carddelivery.application.port.MessagePublisher;
 import dev.carddelivery.application.port.OrderStore;
 import dev.carddelivery.application.process.Relay;
+import dev.carddelivery.application.process.RevisionTracker;
 import dev.carddelivery.application.report.Bytes;
 import dev.carddelivery.application.webhook.RetrySchedule;
 import dev.carddelivery.application.webhook.WebhookCleaning;
@@ -51,7 +52,8 @@ final class Webhooks {
 
     /** Makes deliveries of what happens; costs nothing as long as nobody wants any. */
     Consumer<Seq<RecordedEvent>> relay(OrderStore store) {
-        Relay relay = new Relay(store, WebhookPublisher.ofNews(subscribers, deliveries, clock));
+        RevisionTracker relay =
+                new RevisionTracker(store, new Relay(WebhookPublisher.ofNews(subscribers, deliveries, clock)));
         return events -> {
             if (subscribers.enabled().nonEmpty()) {
                 relay.accept(events);

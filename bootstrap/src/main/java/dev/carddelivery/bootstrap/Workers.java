@@ -4,6 +4,7 @@ import dev.carddelivery.application.order.RecordedEvent;
 import dev.carddelivery.application.port.Checkpoints;
 import dev.carddelivery.application.port.EventLog;
 import dev.carddelivery.application.port.Leadership;
+import dev.carddelivery.application.process.ReadAhead;
 import dev.carddelivery.application.process.Subscription;
 import dev.carddelivery.application.process.Worker;
 import io.vavr.collection.Seq;
@@ -40,6 +41,6 @@ final class Workers {
      * @param name under which its place in the log is kept
      */
     void subscribe(String name, Consumer<Seq<RecordedEvent>> work) {
-        inOneCopy(name, new Subscription(name, log, checkpoints, work));
+        inOneCopy(name, new Subscription(name, new ReadAhead(log), checkpoints, work));
     }
 }

@@ -7,6 +7,7 @@ import dev.carddelivery.application.OrderStory;
 import dev.carddelivery.application.Samples;
 import dev.carddelivery.application.port.ParkedReports.Parked;
 import dev.carddelivery.application.process.Projector;
+import dev.carddelivery.application.process.RevisionTracker;
 import dev.carddelivery.application.process.Subscription;
 import dev.carddelivery.application.report.Bytes;
 import dev.carddelivery.application.report.DeadLetter;
@@ -133,7 +134,11 @@ class RebuildIT {
 
     /** A new one each time, as after a restart. */
     private Subscription projection() {
-        return new Subscription("projector", storage.log(), checkpoints, new Projector(storage.store(), readModels));
+        return new Subscription(
+                "projector",
+                storage.log(),
+                checkpoints,
+                new RevisionTracker(storage.store(), new Projector(readModels)));
     }
 
     private Map<String, String> contents(List<String> tables) throws SQLException {

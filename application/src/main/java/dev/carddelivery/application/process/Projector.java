@@ -1,8 +1,6 @@
 package dev.carddelivery.application.process;
 
 import dev.carddelivery.application.order.OrderRevision;
-import dev.carddelivery.application.order.RecordedEvent;
-import dev.carddelivery.application.port.OrderStore;
 import dev.carddelivery.application.port.ReadModels;
 import dev.carddelivery.domain.order.OrderId;
 import io.vavr.collection.Seq;
@@ -12,20 +10,18 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Keeps the read models in step with the log: each order's tables are a function of its latest revision. */
-public final class Projector implements Consumer<Seq<RecordedEvent>> {
+public final class Projector implements Consumer<Seq<Transition>> {
 
-    private final RevisionTracker tracker;
     private final ReadModels readModels;
 
-    public Projector(OrderStore store, ReadModels readModels) {
-        this.tracker = new RevisionTracker(store);
+    public Projector(ReadModels readModels) {
         this.readModels = readModels;
     }
 
     @Override
-    public void accept(Seq<RecordedEvent> events) {
+    public void accept(Seq<Transition> page) {
         Map<OrderId, OrderRevision> latest = new LinkedHashMap<>();
-        tracker.after(events).forEach(revision -> latest.put(revision.orderId(), revision));
+        page.map(Transition::after).forEach(revision -> latest.put(revision.orderId(), revision));
         readModels.show(Vector.ofAll(latest.values()));
     }
 }

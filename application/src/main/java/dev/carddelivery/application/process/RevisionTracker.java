@@ -5,39 +5,51 @@ import dev.carddelivery.application.order.OrderRevision;
 import dev.carddelivery.application.order.RecordedEvent;
 import dev.carddelivery.application.port.OrderStore;
 import dev.carddelivery.domain.order.OrderId;
+import dev.carddelivery.domain.order.Status;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.LinkedHashMap;
+import java.util.function.Consumer;
 
 /**
- * Follows the orders whose events pass by, so that a subscription sees each event with the order right after it.
- * Recently seen orders are remembered; those of a page that are not are read from their histories all at once, since in
- * a long backlog an order's next event may be far from its last. For use by one thread.
+ * Follows the orders whose events pass by, so that some work sees each event with the order right after it. Orders on
+ * their way are remembered; those of a page that are not are read from their histories all at once, since in a long
+ * backlog an order's next event may be far from its last. For use by one thread.
  */
-final class RevisionTracker {
+public final class RevisionTracker implements Consumer<Seq<RecordedEvent>> {
 
-    private static final int REMEMBERED = 5_000;
+    /** About what an order takes of the heap, as {@code RelayBenchmark} shows. */
+    private static final long BYTES = 5_000;
+
+    /** As many orders as fit into a thirty-second part of the heap: an instance has three trackers. */
+    private static final int REMEMBERED = (int) (Runtime.getRuntime().maxMemory() / 32 / BYTES);
 
     private final OrderStore store;
+    private final Consumer<Seq<Transition>> work;
+    private final int remembered;
 
     /** The longest unseen first. */
-    private final LinkedHashMap<OrderId, OrderRevision> recent = new LinkedHashMap<>(REMEMBERED, 0.75f, true);
+    private final LinkedHashMap<OrderId, OrderRevision> recent = new LinkedHashMap<>(1_000, 0.75f, true);
 
-    RevisionTracker(OrderStore store) {
-        this.store = store;
+    public RevisionTracker(OrderStore store, Consumer<Seq<Transition>> work) {
+        this(store, work, REMEMBERED);
     }
 
-    /** For each event of a page the order right after it. */
-    Vector<OrderRevision> after(Seq<RecordedEvent> page) {
+    RevisionTracker(OrderStore store, Consumer<Seq<Transition>> work, int remembered) {
+        this.store = store;
+        this.work = work;
+        this.remembered = remembered;
+    }
+
+    @Override
+    public void accept(Seq<RecordedEvent> page) {
         recall(page.distinctBy(RecordedEvent::orderId)
                 .filter(first -> first.version() > 1 && before(first).isEmpty()));
-        Vector<OrderRevision> revisions = page.map(this::follow).toVector();
-        while (recent.size() > REMEMBERED) {
-            recent.pollFirstEntry();
-        }
-        return revisions;
+        Vector<Transition> transitions = page.map(this::follow).toVector();
+        forget(transitions);
+        work.accept(transitions);
     }
 
     private Option<OrderRevision> before(RecordedEvent recorded) {
@@ -53,13 +65,24 @@ final class RevisionTracker {
         }
     }
 
-    private OrderRevision follow(RecordedEvent recorded) {
+    private Transition follow(RecordedEvent recorded) {
         OrderRevision after = before(recorded)
                 .map(order -> order.next(recorded))
                 .orElse(() -> OrderRevision.first(recorded))
                 .getOrElseThrow(() -> new IllegalStateException("The log has version " + recorded.version()
                         + " of order " + recorded.orderId().value() + ", its history has not what comes before"));
         recent.put(recorded.orderId(), after);
-        return after;
+        return new Transition(recorded, after);
+    }
+
+    /** Of an order that has come to its end hardly anything follows. */
+    private void forget(Seq<Transition> page) {
+        page.map(Transition::after)
+                .filter(after ->
+                        after.status() == Status.ACTIVE || after.status().isFinal())
+                .forEach(ended -> recent.remove(ended.orderId()));
+        while (recent.size() > remembered) {
+            recent.pollFirstEntry();
+        }
     }
 }

@@ -21,8 +21,8 @@ class AnswersAwaitedTest {
 
     private final TestIntake test = new TestIntake();
     private final InMemoryAwaitedRequests awaited = new InMemoryAwaitedRequests();
-    private final AnswersAwaited answers =
-            new AnswersAwaited(test.store(), awaited, new ReminderSchedule(List.of(FIRST, Duration.ofDays(1))));
+    private final RevisionTracker answers = new RevisionTracker(
+            test.store(), new AnswersAwaited(awaited, new ReminderSchedule(List.of(FIRST, Duration.ofDays(1)))));
 
     @Test
     void aRequestIsDueAWaitAfterItsEvent() {

@@ -17,7 +17,7 @@ class ProjectorTest {
 
     private final InMemoryLog log = new InMemoryLog();
     private final ShownModels models = new ShownModels();
-    private final Projector projector = new Projector(log, models);
+    private final RevisionTracker projector = new RevisionTracker(log, new Projector(models));
 
     @Test
     void ofEachOrderOnAPageTheLatestRevisionIsShown() {

@@ -19,7 +19,7 @@ class RelayTest {
 
     private final InMemoryLog log = new InMemoryLog();
     private final java.util.List<Seq<OutgoingMessage>> published = new ArrayList<>();
-    private final Relay relay = new Relay(log, published::add);
+    private final RevisionTracker relay = new RevisionTracker(log, new Relay(published::add));
 
     @Test
     void everyEventIsToldAndThenWhatItAsksFor() {

@@ -196,7 +196,7 @@ class RemindersTest {
     /** A story that has happened, with its requests awaited. */
     private OrderStory ask(OrderStory told) {
         OrderStory kept = test.keep(told);
-        new AnswersAwaited(test.store(), awaited, SCHEDULE)
+        new RevisionTracker(test.store(), new AnswersAwaited(awaited, SCHEDULE))
                 .accept(kept.history().events());
         return kept;
     }

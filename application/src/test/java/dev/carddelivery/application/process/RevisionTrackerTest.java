@@ -10,12 +10,14 @@ import dev.carddelivery.application.order.OrderHistory;
 import dev.carddelivery.application.order.OrderRevision;
 import dev.carddelivery.application.order.RecordedEvent;
 import dev.carddelivery.application.port.OrderStore;
+import dev.carddelivery.domain.order.IdentityReport;
 import dev.carddelivery.domain.order.OrderEvent;
 import dev.carddelivery.domain.order.OrderId;
 import dev.carddelivery.domain.order.Provenance;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 class RevisionTrackerTest {
@@ -23,7 +25,8 @@ class RevisionTrackerTest {
     private final OrderStory story = OrderStory.placed().delivered();
     private final Vector<OrderRevision> revisions = Vector.ofAll(story.history().after(0));
     private final CountingStore store = new CountingStore(story);
-    private final RevisionTracker tracker = new RevisionTracker(store);
+    private final java.util.List<Transition> seen = new ArrayList<>();
+    private final RevisionTracker tracker = new RevisionTracker(store, page -> seen.addAll(page.asJava()), 100);
 
     @Test
     void aWholeHistoryIsFollowedWithoutReadingAnything() {
@@ -42,16 +45,17 @@ class RevisionTrackerTest {
         OrderStory other = OrderStory.placed().delivered();
         CountingStore both = new CountingStore(story, other);
 
-        Vector<OrderRevision> seen = new RevisionTracker(both)
-                .after(story.history()
+        Vector<OrderRevision> followed = follow(
+                new RevisionTracker(both, page -> seen.addAll(page.asJava())),
+                story.history()
                         .events()
                         .drop(3)
                         .zip(other.history().events().drop(3))
                         .flatMap(pair -> Vector.of(pair._1, pair._2)));
 
-        assertThat(seen.filter(revision -> revision.orderId().equals(story.id())))
+        assertThat(followed.filter(revision -> revision.orderId().equals(story.id())))
                 .isEqualTo(revisions.drop(3));
-        assertThat(seen.filter(revision -> revision.orderId().equals(other.id())))
+        assertThat(followed.filter(revision -> revision.orderId().equals(other.id())))
                 .isEqualTo(Vector.ofAll(other.history().after(3)));
         assertThat(both.reads).isEqualTo(1);
     }
@@ -98,7 +102,7 @@ class RevisionTrackerTest {
         RecordedEvent first = story.history().events().get(0);
         RecordedEvent second = story.history().events().get(1);
         after(first);
-        for (int i = 0; i < 5_000; i++) {
+        for (int i = 0; i < 100; i++) {
             OrderId other = Samples.newOrderId();
             after(new RecordedEvent(other, 1, SampleEvents.placed(other), first.by()));
         }
@@ -108,8 +112,31 @@ class RevisionTrackerTest {
         assertThat(store.loads).isEqualTo(1);
     }
 
+    @Test
+    void anOrderAtItsEndIsForgottenButOnlyAfterItsPage() {
+        OrderStory active =
+                OrderStory.placed().delivered().activated(Samples.PROOF).reported(new IdentityReport.Passed());
+        CountingStore ended = new CountingStore(active);
+        RevisionTracker follower = new RevisionTracker(ended, page -> seen.addAll(page.asJava()));
+        Vector<RecordedEvent> events = active.history().events();
+
+        assertThat(follow(follower, events))
+                .isEqualTo(Vector.ofAll(active.history().after(0)));
+        assertThat(ended.loads).isZero();
+
+        follow(follower, events.takeRight(1));
+        assertThat(ended.loads).isEqualTo(1);
+    }
+
     private Vector<OrderRevision> follow(Vector<RecordedEvent> events) {
-        return tracker.after(events);
+        return follow(tracker, events);
+    }
+
+    private Vector<OrderRevision> follow(RevisionTracker follower, Vector<RecordedEvent> events) {
+        seen.clear();
+        follower.accept(events);
+        assertThat(seen).extracting(Transition::event).containsExactlyElementsOf(events);
+        return Vector.ofAll(seen).map(Transition::after);
     }
 
     private OrderRevision after(RecordedEvent event) {

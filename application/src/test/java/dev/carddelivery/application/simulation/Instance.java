@@ -12,6 +12,7 @@ import dev.carddelivery.application.process.Projector;
 import dev.carddelivery.application.process.Relay;
 import dev.carddelivery.application.process.ReminderSchedule;
 import dev.carddelivery.application.process.Reminders;
+import dev.carddelivery.application.process.RevisionTracker;
 import dev.carddelivery.application.process.Subscription;
 import dev.carddelivery.application.report.DeadLetterDesk;
 import dev.carddelivery.application.report.ReportIntake;
@@ -63,10 +64,10 @@ final class Instance {
         intake = new ReportIntake(reader, orders, stores.parked(), stores.deadLetters(), clock);
         desk = new DeadLetterDesk(stores.deadLetters(), intake, clock);
         subscriptions = LinkedHashMap.<String, Consumer<Seq<RecordedEvent>>>empty()
-                .put("relay", new Relay(stores.orders(), post))
-                .put("answers", new AnswersAwaited(stores.orders(), stores.awaited(), REMINDERS))
+                .put("relay", new RevisionTracker(stores.orders(), new Relay(post)))
+                .put("answers", new RevisionTracker(stores.orders(), new AnswersAwaited(stores.awaited(), REMINDERS)))
                 .put("release", flaw == Flaw.NOTHING_RELEASED ? events -> {} : new ParkedReportsRelease(intake))
-                .put("projector", new Projector(stores.orders(), stores.readModels()))
+                .put("projector", new RevisionTracker(stores.orders(), new Projector(stores.readModels())))
                 .map((name, work) -> Tuple.of(name, subscription(name, stores, work, flaw)));
         OrderHandler safeOrders = new OrderHandler(safeStores.orders(), DECIDER, clock);
         Reminders reminders = new Reminders(

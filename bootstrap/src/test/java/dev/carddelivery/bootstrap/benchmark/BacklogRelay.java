@@ -1,16 +1,22 @@
 package dev.carddelivery.bootstrap.benchmark;
 
 import dev.carddelivery.adapters.jdbc.Database;
+import dev.carddelivery.adapters.jdbc.JdbcAwaitedRequests;
 import dev.carddelivery.adapters.jdbc.JdbcCheckpoints;
 import dev.carddelivery.adapters.jdbc.JdbcEventLog;
 import dev.carddelivery.adapters.jdbc.JdbcOrderStore;
 import dev.carddelivery.adapters.messaging.kafka.KafkaConnection;
 import dev.carddelivery.adapters.messaging.kafka.KafkaPublisher;
 import dev.carddelivery.application.order.RecordedEvent;
+import dev.carddelivery.application.process.AnswersAwaited;
+import dev.carddelivery.application.process.ReadAhead;
 import dev.carddelivery.application.process.Relay;
+import dev.carddelivery.application.process.ReminderSchedule;
+import dev.carddelivery.application.process.RevisionTracker;
 import dev.carddelivery.application.process.Subscription;
 import io.vavr.collection.Seq;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +27,8 @@ import java.util.function.Consumer;
 final class BacklogRelay {
 
     private static final String NAME = "benchmark";
+    private static final ReminderSchedule REMINDERS =
+            new ReminderSchedule(io.vavr.collection.List.of(Duration.ofDays(1)));
 
     /** After so many events it is looked how much memory is in use. */
     private static final List<Integer> LOOKS = List.of(20_000, 100_000, 190_000);
@@ -48,12 +56,14 @@ final class BacklogRelay {
                 JdbcOrderStore store = new JdbcOrderStore(database, (batch, committed) -> {});
                 KafkaPublisher kafka = new KafkaPublisher(connection)) {
             System.out.println(title);
-            Relay relay = new Relay(store, sent -> {
+            Relay relay = new Relay(sent -> {
                 kafka.publish(sent);
                 messages += sent.size();
             });
+            AnswersAwaited awaiting = new AnswersAwaited(new JdbcAwaitedRequests(database), REMINDERS);
+            Consumer<Seq<RecordedEvent>> work = new RevisionTracker(store, relay.andThen(awaiting));
             long start = System.nanoTime();
-            new Subscription(NAME, log, checkpoints, counted(relay)).catchUp();
+            new Subscription(NAME, new ReadAhead(log), checkpoints, counted(work)).catchUp();
             double seconds = (System.nanoTime() - start - pauses) / 1e9;
             System.out.printf(
                     Locale.ROOT,
@@ -65,9 +75,9 @@ final class BacklogRelay {
         }
     }
 
-    private Consumer<Seq<RecordedEvent>> counted(Relay relay) {
+    private Consumer<Seq<RecordedEvent>> counted(Consumer<Seq<RecordedEvent>> work) {
         return page -> {
-            relay.accept(page);
+            work.accept(page);
             events += page.size();
             while (!looks.isEmpty() && events >= looks.element()) {
                 looks.remove();

@@ -15,6 +15,7 @@ import dev.carddelivery.application.order.OrderHandler;
 import dev.carddelivery.application.port.Checkpoints;
 import dev.carddelivery.application.port.EventLog;
 import dev.carddelivery.application.process.Relay;
+import dev.carddelivery.application.process.RevisionTracker;
 import dev.carddelivery.application.process.Subscription;
 import dev.carddelivery.application.process.Worker;
 import dev.carddelivery.application.report.ReportIntake;
@@ -61,7 +62,7 @@ final class ForgetfulProgram {
                         new JdbcDeadLetters(database),
                         clock));
         JdbcCheckpoints checkpoints = new JdbcCheckpoints(database);
-        Relay relay = new Relay(store, new KafkaPublisher(connection));
+        RevisionTracker relay = new RevisionTracker(store, new Relay(new KafkaPublisher(connection)));
         Worker.start(
                 RELAY,
                 new JdbcLeadership(database, RELAY),

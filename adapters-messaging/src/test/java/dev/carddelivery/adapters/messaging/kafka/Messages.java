@@ -7,6 +7,7 @@ import dev.carddelivery.application.message.OutgoingMessage.OrderNews;
 import dev.carddelivery.application.message.OutgoingMessage.Request;
 import dev.carddelivery.application.message.PartnerRequest.Partner;
 import dev.carddelivery.application.process.Relay;
+import dev.carddelivery.application.process.RevisionTracker;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -37,7 +38,7 @@ final class Messages {
             });
         }
         java.util.List<OutgoingMessage> messages = new ArrayList<>();
-        new Relay(log, page -> messages.addAll(page.asJava()))
+        new RevisionTracker(log, new Relay(page -> messages.addAll(page.asJava())))
                 .accept(log.readAfter(0, Integer.MAX_VALUE).events());
         return Vector.ofAll(messages);
     }
