@@ -14,33 +14,37 @@ import java.util.LinkedHashMap;
 import java.util.function.Consumer;
 
 /**
- * Follows the orders whose events pass by, so that some work sees each event with the order right after it. Orders on
- * their way are remembered; those of a page that are not are read from their histories all at once, since in a long
- * backlog an order's next event may be far from its last. For use by one thread.
+ * Follows the orders whose events pass by, so that some work sees each event with the order right after it. Orders that
+ * were seen lately are remembered, more of them as long as there is a backlog, where an order's next event may be far
+ * from its last; those of a page that are not are read from their histories all at once. For use by one thread.
  */
 public final class RevisionTracker implements Consumer<Seq<RecordedEvent>> {
 
     /** About what an order takes of the heap, as {@code RelayBenchmark} shows. */
     private static final long BYTES = 5_000;
 
+    private static final int REMEMBERED = 5_000;
+
     /** As many orders as fit into a thirty-second part of the heap: an instance has three trackers. */
-    private static final int REMEMBERED = (int) (Runtime.getRuntime().maxMemory() / 32 / BYTES);
+    private static final int REMEMBERED_IN_BACKLOG = (int) (Runtime.getRuntime().maxMemory() / 32 / BYTES);
 
     private final OrderStore store;
     private final Consumer<Seq<Transition>> work;
     private final int remembered;
+    private final int rememberedInBacklog;
 
     /** The longest unseen first. */
     private final LinkedHashMap<OrderId, OrderRevision> recent = new LinkedHashMap<>(1_000, 0.75f, true);
 
     public RevisionTracker(OrderStore store, Consumer<Seq<Transition>> work) {
-        this(store, work, REMEMBERED);
+        this(store, work, REMEMBERED, Math.max(REMEMBERED, REMEMBERED_IN_BACKLOG));
     }
 
-    RevisionTracker(OrderStore store, Consumer<Seq<Transition>> work, int remembered) {
+    RevisionTracker(OrderStore store, Consumer<Seq<Transition>> work, int remembered, int rememberedInBacklog) {
         this.store = store;
         this.work = work;
         this.remembered = remembered;
+        this.rememberedInBacklog = rememberedInBacklog;
     }
 
     @Override
@@ -81,7 +85,8 @@ public final class RevisionTracker implements Consumer<Seq<RecordedEvent>> {
                 .filter(after ->
                         after.status() == Status.ACTIVE || after.status().isFinal())
                 .forEach(ended -> recent.remove(ended.orderId()));
-        while (recent.size() > remembered) {
+        int most = page.size() < Subscription.PAGE ? remembered : rememberedInBacklog;
+        while (recent.size() > most) {
             recent.pollFirstEntry();
         }
     }

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 public final class Subscription implements Worker.Step {
 
     /** So much that the round trips hardly count where there is a backlog, and so little that memory never matters. */
-    private static final int PAGE = 2_000;
+    static final int PAGE = 2_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 

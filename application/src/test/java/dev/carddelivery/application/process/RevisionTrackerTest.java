@@ -26,7 +26,7 @@ class RevisionTrackerTest {
     private final Vector<OrderRevision> revisions = Vector.ofAll(story.history().after(0));
     private final CountingStore store = new CountingStore(story);
     private final java.util.List<Transition> seen = new ArrayList<>();
-    private final RevisionTracker tracker = new RevisionTracker(store, page -> seen.addAll(page.asJava()), 100);
+    private final RevisionTracker tracker = new RevisionTracker(store, page -> seen.addAll(page.asJava()), 100, 3_000);
 
     @Test
     void aWholeHistoryIsFollowedWithoutReadingAnything() {
@@ -102,13 +102,25 @@ class RevisionTrackerTest {
         RecordedEvent first = story.history().events().get(0);
         RecordedEvent second = story.history().events().get(1);
         after(first);
-        for (int i = 0; i < 100; i++) {
-            OrderId other = Samples.newOrderId();
-            after(new RecordedEvent(other, 1, SampleEvents.placed(other), first.by()));
-        }
+        strangers(100, first.by()).forEach(this::after);
         assertThat(store.loads).isZero();
 
         assertThat(after(second)).isEqualTo(revisions.get(1));
+        assertThat(store.loads).isEqualTo(1);
+    }
+
+    @Test
+    void inABacklogMoreAreRemembered() {
+        RecordedEvent first = story.history().events().get(0);
+        RecordedEvent second = story.history().events().get(1);
+        after(first);
+        follow(strangers(2_000, first.by()));
+
+        follow(strangers(1_999, first.by()).prepend(second));
+        assertThat(store.loads).isZero();
+
+        follow(strangers(1, first.by()));
+        after(story.history().events().get(2));
         assertThat(store.loads).isEqualTo(1);
     }
 
@@ -126,6 +138,11 @@ class RevisionTrackerTest {
 
         follow(follower, events.takeRight(1));
         assertThat(ended.loads).isEqualTo(1);
+    }
+
+    private static Vector<RecordedEvent> strangers(int count, Provenance by) {
+        return Vector.fill(count, Samples::newOrderId)
+                .map(other -> new RecordedEvent(other, 1, SampleEvents.placed(other), by));
     }
 
     private Vector<OrderRevision> follow(Vector<RecordedEvent> events) {
