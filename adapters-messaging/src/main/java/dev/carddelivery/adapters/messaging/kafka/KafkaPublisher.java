@@ -6,7 +6,9 @@ import dev.carddelivery.application.message.OutgoingMessage.OrderNews;
 import dev.carddelivery.application.message.OutgoingMessage.Request;
 import dev.carddelivery.application.port.MessagePublisher;
 import io.cloudevents.kafka.KafkaMessageFactory;
+import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -20,6 +22,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 public final class KafkaPublisher implements MessagePublisher, AutoCloseable {
 
+    /** So many are a part of a backlog, whose pace the encoding decides. */
+    private static final int MANY = 1_000;
+
     private final Topics topics;
     private final RecordSender sender;
 
@@ -30,12 +35,24 @@ public final class KafkaPublisher implements MessagePublisher, AutoCloseable {
 
     @Override
     public void publish(Seq<OutgoingMessage> messages) {
-        sender.send(messages.map(this::record));
+        sender.send(messages.size() < MANY ? records(messages) : recordsSideBySide(messages));
     }
 
     @Override
     public void close() {
         sender.close();
+    }
+
+    private Seq<ProducerRecord<String, byte[]>> recordsSideBySide(Seq<OutgoingMessage> messages) {
+        Tuple2<? extends Seq<OutgoingMessage>, ? extends Seq<OutgoingMessage>> halves =
+                messages.splitAt(messages.size() / 2);
+        CompletableFuture<Seq<ProducerRecord<String, byte[]>>> second =
+                CompletableFuture.supplyAsync(() -> records(halves._2));
+        return records(halves._1).appendAll(second.join());
+    }
+
+    private Seq<ProducerRecord<String, byte[]>> records(Seq<OutgoingMessage> messages) {
+        return messages.map(this::record);
     }
 
     private ProducerRecord<String, byte[]> record(OutgoingMessage message) {

@@ -20,6 +20,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class KafkaPublisherIT extends MessagePublisherContract {
@@ -88,17 +90,19 @@ class KafkaPublisherIT extends MessagePublisherContract {
         assertThat(KafkaMessageFactory.createReader(first).toEvent()).isEqualTo(event);
     }
 
-    @Test
-    void theMessagesOfAnOrderKeepTheirOrderOverSeveralPartitions() {
+    @ParameterizedTest
+    @ValueSource(ints = {100, 10_000})
+    void theMessagesOfAnOrderKeepTheirOrderOverSeveralPartitions(int page) {
         KafkaConnection wide = TestCluster.shared().connect(5);
-        Vector<OutgoingMessage> messages = Messages.ofOrders(40);
+        Vector<OutgoingMessage> messages = Messages.ofOrders(100);
 
         try (KafkaPublisher toMany = new KafkaPublisher(wide)) {
-            messages.grouped(100).forEach(toMany::publish);
+            messages.grouped(page).forEach(toMany::publish);
         }
 
         Vector<ConsumerRecord<String, byte[]>> events =
                 Topic.read(wide, wide.topics().events());
+        assertThat(messages).hasSizeBetween(1_000, 10_000);
         assertThat(events.map(ConsumerRecord::partition).distinct()).hasSize(5);
         assertThat(Messages.byOrder(events)).isEqualTo(Messages.newsByOrder(messages));
     }
