@@ -48,7 +48,7 @@ final class CardDelivery implements Program {
         try (Storage opened = Storage.open(storage)) {
             long place = Republication.since(moment, opened.database());
             System.out.println("Everything after place " + place + " of the log will be published again, under the ids"
-                    + " that it had, by the instances that run or start.");
+                    + " that it had, by the instances that run or start with KAFKA_BOOTSTRAP_SERVERS.");
         }
     }
 

@@ -84,7 +84,8 @@ public record KafkaSettings(
             Environment environment, Variable variable, int most) {
         if (environment.text(variable).isDefined()
                 && environment.text(KAFKA_BOOTSTRAP_SERVERS).isEmpty()) {
-            return Environment.wrong(variable, "KAFKA_BOOTSTRAP_SERVERS is not set; set both or neither");
+            return Environment.wrong(
+                    variable, "without KAFKA_BOOTSTRAP_SERVERS there is no Kafka; set that as well, or unset this");
         }
         return environment.read(
                 variable,

@@ -29,6 +29,8 @@ public record WebhookSettings(Map<Partner, Seq<WebhookSecret>> secrets, boolean 
     /** No partner sends any, and none go to private networks. */
     public static final WebhookSettings NONE = new WebhookSettings(HashMap.empty(), false);
 
+    private static final String PREFIX = "WEBHOOK_SECRETS_";
+
     /** During a rotation there are two. */
     private static final int MOST_SECRETS = 2;
 
@@ -39,9 +41,25 @@ public record WebhookSettings(Map<Partner, Seq<WebhookSecret>> secrets, boolean 
 
     /** Reads them. */
     static Validation<Seq<SettingError>, WebhookSettings> from(Environment environment) {
-        return Validation.combine(secrets(environment), environment.flag(WEBHOOK_ALLOW_PRIVATE))
-                .ap((secrets, privateAllowed) -> new WebhookSettings(secrets, privateAllowed.getOrElse(false)))
+        return Validation.combine(
+                        secrets(environment), environment.flag(WEBHOOK_ALLOW_PRIVATE), nothingElse(environment))
+                .ap((secrets, privateAllowed, nothing) -> new WebhookSettings(secrets, privateAllowed.getOrElse(false)))
                 .mapError(errors -> errors.flatMap(Function.identity()));
+    }
+
+    /** A secret under a wrong name would be missed only when its partner reports. */
+    private static Validation<Seq<SettingError>, Seq<String>> nothingElse(Environment environment) {
+        Seq<String> known = VARIABLES.values().map(Variable::name);
+        Seq<String> others = environment
+                .startingWith(PREFIX)
+                .keySet()
+                .removeAll(known)
+                .toSortedSet()
+                .toList();
+        return others.isEmpty()
+                ? Validation.valid(others)
+                : Validation.invalid(others.map(
+                        name -> new SettingError(name, "there is no such partner; write " + known.mkString(", "))));
     }
 
     private static Validation<Seq<SettingError>, Map<Partner, Seq<WebhookSecret>>> secrets(Environment environment) {

@@ -115,7 +115,7 @@ class SettingsTest {
         variables.remove("DATABASE_URL");
 
         assertThat(wrong(variables))
-                .extracting(SettingError::variable)
+                .extracting(error -> Variable.valueOf(error.variable()))
                 .containsExactlyInAnyOrder(
                         Variable.HOST,
                         Variable.PORT,
@@ -150,11 +150,18 @@ class SettingsTest {
 
         assertThat(wrong(Map.of("WEBHOOK_SECRETS_BUREAU", value)))
                 .singleElement()
-                .satisfies(error -> assertThat(error.variable()).isEqualTo(Variable.WEBHOOK_SECRETS_BUREAU))
+                .satisfies(error -> assertThat(error.variable()).isEqualTo("WEBHOOK_SECRETS_BUREAU"))
                 .satisfies(error -> assertThat(error.message())
                         .contains("whsec_")
                         .doesNotContain(secret)
                         .doesNotContain("s3cret"));
+    }
+
+    @Test
+    void aWebhookSecretOfNobodyIsRefusedByItsName() {
+        assertThat(wrong(Map.of("WEBHOOK_SECRETS_COURIR", ONE.reveal(), "WEBHOOK_SECRETS_X", "")))
+                .hasToString("[WEBHOOK_SECRETS_COURIR: there is no such partner; write WEBHOOK_SECRETS_IDENTITY,"
+                        + " WEBHOOK_SECRETS_BUREAU, WEBHOOK_SECRETS_COURIER]");
     }
 
     @Test
@@ -301,7 +308,7 @@ class SettingsTest {
                         Duration.ofSeconds(2))));
         assertThat(PartnersSettings.from(Map.of("DEMO_DAY", "x", "HOST", "?", "PORT", "?"))
                         .getError())
-                .extracting(SettingError::variable)
+                .extracting(error -> Variable.valueOf(error.variable()))
                 .containsExactlyInAnyOrder(
                         Variable.DEMO_DAY, Variable.HOST, Variable.PORT, Variable.KAFKA_BOOTSTRAP_SERVERS);
     }
@@ -315,7 +322,7 @@ class SettingsTest {
     @Test
     void outsideTheDemoTheCallersNeedAnIssuer() {
         assertThat(wrong(Map.of("DEMO", "false")))
-                .extracting(SettingError::variable)
+                .extracting(error -> Variable.valueOf(error.variable()))
                 .containsExactlyInAnyOrder(Variable.AUTH_ISSUER, Variable.AUTH_JWKS_URL);
     }
 
@@ -347,6 +354,8 @@ class SettingsTest {
     }
 
     private static void assertWrong(Variable variable, Map<String, String> variables) {
-        assertThat(wrong(variables)).extracting(SettingError::variable).containsExactly(variable);
+        assertThat(wrong(variables))
+                .extracting(error -> Variable.valueOf(error.variable()))
+                .containsExactly(variable);
     }
 }

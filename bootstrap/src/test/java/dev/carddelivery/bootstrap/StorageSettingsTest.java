@@ -45,7 +45,7 @@ class StorageSettingsTest {
                 "ALLOW_UNSAFE_DURABILITY", "perhaps");
 
         assertThat(wrong(variables))
-                .extracting(SettingError::variable)
+                .extracting(error -> Variable.valueOf(error.variable()))
                 .containsExactlyInAnyOrder(
                         Variable.DATA_DIR,
                         Variable.DATABASE_USER,
@@ -97,6 +97,8 @@ class StorageSettingsTest {
     }
 
     private static void assertWrong(Variable variable, Map<String, String> variables) {
-        assertThat(wrong(variables)).extracting(SettingError::variable).containsExactly(variable);
+        assertThat(wrong(variables))
+                .extracting(error -> Variable.valueOf(error.variable()))
+                .containsExactly(variable);
     }
 }
