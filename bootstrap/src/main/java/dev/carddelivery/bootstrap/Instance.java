@@ -23,6 +23,7 @@ import dev.carddelivery.adapters.messaging.kafka.DeadLetterTopic;
 import dev.carddelivery.adapters.messaging.kafka.KafkaPublisher;
 import dev.carddelivery.adapters.messaging.kafka.KafkaReportConsumer;
 import dev.carddelivery.adapters.messaging.message.CloudEventReportReader;
+import dev.carddelivery.adapters.messaging.message.MessageContract;
 import dev.carddelivery.adapters.messaging.message.ReportDialect;
 import dev.carddelivery.application.live.LiveOrders;
 import dev.carddelivery.application.order.OrderHandler;
@@ -148,6 +149,7 @@ public final class Instance implements AutoCloseable {
                 new Services.PartnerReports(
                         new PartnerSecrets(settings.webhooks().secrets()), intake),
                 webhooks.desk(),
+                MessageContract::file,
                 tokens.authenticator(),
                 new Origins(settings.publicOrigin()),
                 tokens.demo(),

@@ -58,7 +58,7 @@ final class Routes {
 
     static List<Route> of(Services services, Waiting waiting, Feed feed) {
         VisibleOrders visible = new VisibleOrders(services.store(), services.live());
-        Documentation documentation = new Documentation();
+        Documentation documentation = new Documentation(services.messageContract());
         Operation place = new PlaceOrder(services.orders(), services.clock());
         Operation change = new ChangeOrder(services.orders(), services.clock());
         Operation cancel = new CancelOrder(services.orders(), services.clock());
@@ -100,6 +100,9 @@ final class Routes {
                         new Route("openSession", POST, "/api/v1/session", ANY_ROLE, Session::open),
                         new Route("closeSession", DELETE, "/api/v1/session", EVERYBODY, Session::close),
                         new Route("getContract", GET, "/openapi.yaml", EVERYBODY, documentation::contract),
+                        new Route(
+                                "getMessageContract", GET, "/asyncapi.yaml", EVERYBODY, documentation::messageContract),
+                        new Route("getMessageSchema", GET, "/schemas/{file}", EVERYBODY, documentation::messageSchema),
                         new Route("findContract", GET, "/", EVERYBODY, documentation::home),
                         new Route("readContract", GET, "/docs", EVERYBODY, documentation::page),
                         new Route("readContractAlias", GET, "/docs/", EVERYBODY, documentation::page),

@@ -36,6 +36,7 @@ import java.util.function.Supplier;
  * @param parkedReports keeps reports that came too early
  * @param partnerReports takes in what partners send
  * @param webhooks tells others
+ * @param messageContract what partners and subscribers have to keep to
  * @param authenticator tells who calls
  * @param origins tells our own pages from others
  * @param demoTokens issues tokens to anybody, in demo mode only
@@ -54,6 +55,7 @@ public record Services(
         ParkedReports parkedReports,
         PartnerReports partnerReports,
         Webhooks webhooks,
+        MessageContract messageContract,
         Authenticator authenticator,
         Origins origins,
         Option<DemoTokens> demoTokens,
@@ -68,6 +70,19 @@ public record Services(
      * @param intake takes them in
      */
     public record PartnerReports(PartnerSecrets secrets, ReportIntake intake) {}
+
+    /** The contract of the messages, in files. */
+    @FunctionalInterface
+    public interface MessageContract {
+
+        /**
+         * One of the files.
+         *
+         * @param name {@code asyncapi.yaml}, or {@code schemas/} and the name of a schema that it refers to
+         * @return none where there is no such file
+         */
+        Option<byte[]> file(String name);
+    }
 
     /**
      * What stands behind webhooks.

@@ -48,6 +48,21 @@ class ServiceTest extends ApiTest {
     }
 
     @Test
+    void theContractOfTheMessagesAndItsSchemas() {
+        HttpResponse<String> contract = api.anybody().get("/asyncapi.yaml");
+        assertThat(contract.statusCode()).isEqualTo(200);
+        assertThat(header(contract, "Content-Type")).isEqualTo("application/yaml");
+        assertThat(contract.body()).isEqualTo("asyncapi: 3.0.0");
+        HttpResponse<String> schema = api.anybody().get("/schemas/order.placed.v1.json");
+        assertThat(header(schema, "Content-Type")).isEqualTo("application/schema+json");
+        assertThat(body(schema).path("type").asString()).isEqualTo("object");
+        assertThat(api.anybody().get("/schemas/order.lost.v1.json").statusCode())
+                .isEqualTo(404);
+        assertThat(api.anybody().get("/schemas/..%2Fasyncapi.yaml").statusCode())
+                .isBetween(400, 404);
+    }
+
+    @Test
     void whoKnowsNoMoreThanTheAddressGetsToThePage() {
         HttpResponse<String> elsewhere = api.anybody().get("/");
         assertThat(elsewhere.statusCode()).isEqualTo(302);

@@ -21,6 +21,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,23 @@ class WebhooksIT {
             operator.send("POST", path + "/replay", BodyPublishers.noBody());
             assertThat(received.poll(10, TimeUnit.SECONDS)).isEqualTo(news);
         }
+    }
+
+    @Test
+    void whoeverSubscribesFindsTheContractOfAllMessages() {
+        String contract = copy.anybody().get("/asyncapi.yaml").body();
+        List<String> schemas = Pattern.compile("\\bschemas/[a-z0-9.-]+\\.json")
+                .matcher(contract)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+
+        assertThat(schemas).hasSizeGreaterThan(40).contains("schemas/order.placed.v1.json");
+        assertThat(schemas)
+                .allSatisfy(schema -> assertThat(json(copy.anybody().get("/" + schema))
+                                .path("$schema")
+                                .stringValue())
+                        .contains("json-schema.org"));
     }
 
     @Test

@@ -60,6 +60,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.UUID;
@@ -72,6 +73,14 @@ public final class TestApi implements AutoCloseable {
 
     /** Another. */
     public static final String OTHER_MESSAGE_TYPE = "dev.carddelivery.identity.check.v1";
+
+    /** A contract of messages, by the names of its files. */
+    public static final Map<String, byte[]> MESSAGE_CONTRACT = HashMap.of(
+            "asyncapi.yaml",
+            "asyncapi: 3.0.0".getBytes(StandardCharsets.UTF_8),
+            "schemas/order.placed.v1.json",
+            "{\"type\":\"object\"}".getBytes(StandardCharsets.UTF_8));
+
     /** Where browsers find the API, as a proxy in front has it. */
     public static final String PUBLIC_ORIGIN = "https://cards.example.org";
 
@@ -118,6 +127,7 @@ public final class TestApi implements AutoCloseable {
                         deliveries,
                         new WebhookDesk(subscribers, deliveries, UUID::randomUUID, WebhookSamples::newSecret, clock),
                         new WebhookRules(HashSet.of(MESSAGE_TYPE, OTHER_MESSAGE_TYPE), TestApi::urlFault)),
+                MESSAGE_CONTRACT::get,
                 tokens.authenticator(),
                 new Origins(Option.some(PUBLIC_ORIGIN)),
                 Option.when(demo, tokens),

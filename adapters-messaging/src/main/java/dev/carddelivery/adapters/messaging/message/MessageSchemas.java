@@ -6,9 +6,6 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.vavr.collection.List;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,13 +55,10 @@ final class MessageSchemas {
     }
 
     private static @Nullable String text(String iri) {
-        if (!iri.startsWith(BASE)) {
-            return null;
-        }
-        try (InputStream file = MessageSchemas.class.getResourceAsStream("/schemas/" + iri.substring(BASE.length()))) {
-            return file == null ? null : new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return iri.startsWith(BASE)
+                ? MessageContract.file("schemas/" + iri.substring(BASE.length()))
+                        .map(file -> new String(file, StandardCharsets.UTF_8))
+                        .getOrNull()
+                : null;
     }
 }
