@@ -26,7 +26,8 @@ public final class RevisionTracker implements Consumer<Seq<RecordedEvent>> {
     private static final int REMEMBERED = 5_000;
 
     /** As many orders as fit into a thirty-second part of the heap: an instance has three trackers. */
-    private static final int REMEMBERED_IN_BACKLOG = (int) (Runtime.getRuntime().maxMemory() / 32 / BYTES);
+    private static final int REMEMBERED_IN_BACKLOG =
+            (int) Math.min(1_000_000, Runtime.getRuntime().maxMemory() / 32 / BYTES);
 
     private final OrderStore store;
     private final Consumer<Seq<Transition>> work;

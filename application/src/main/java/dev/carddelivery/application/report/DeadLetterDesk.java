@@ -46,8 +46,12 @@ public final class DeadLetterDesk {
                 .flatMap(letter -> act(id, act, State.OPEN))
                 .map(begun -> {
                     Outcome outcome = intake.accept(begun.message());
-                    letters.conclude(
-                            id, act, note(outcome), outcome instanceof Outcome.LaidAside ? State.OPEN : State.REPLAYED);
+                    boolean still = outcome instanceof Outcome.LaidAside;
+                    letters.conclude(id, act, note(outcome), still ? State.OPEN : State.REPLAYED);
+                    if (outcome instanceof Outcome.Parked) {
+                        // It may have been laid aside since, which did nothing to a letter that was open.
+                        intake.accept(begun.message());
+                    }
                     return letters.find(id).get();
                 });
     }

@@ -7,6 +7,7 @@ import dev.carddelivery.application.OrderStory;
 import dev.carddelivery.application.Samples;
 import dev.carddelivery.application.Simultaneously;
 import dev.carddelivery.application.UnreliableStore.Mishap;
+import dev.carddelivery.application.port.DeadLetters;
 import dev.carddelivery.application.port.StoreUnavailable;
 import dev.carddelivery.application.report.DeadLetter.Act;
 import dev.carddelivery.application.report.DeadLetter.Act.What;
@@ -19,6 +20,7 @@ import dev.carddelivery.domain.testing.Examples;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -130,6 +132,28 @@ class DeadLetterDeskTest {
                 .containsExactly("olga applied", "oleg a test of theirs");
         assertThat(test.status(order)).isEqualTo(Status.APPROVED);
         assertThat(test.deadLetters().find(id)).containsExactly(letter);
+    }
+
+    @Test
+    void whatIsParkedByAReplayIsNotLostWhereItIsGivenUpBeforeTheReplayIsConcluded() {
+        UUID id = laidAside("bureau.produced");
+        test.keep(placed());
+        DeadLetters overtaken = (DeadLetters) Proxy.newProxyInstance(
+                DeadLetters.class.getClassLoader(), new Class<?>[] {DeadLetters.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("conclude")) {
+                        assertThat(test.waitingFor(order)).hasSize(1);
+                        test.intake().giveUp(Instant.MAX, 10);
+                        assertThat(test.waitingFor(order)).isEmpty();
+                    }
+                    return method.invoke(test.deadLetters(), arguments);
+                });
+
+        DeadLetter letter = new DeadLetterDesk(overtaken, test.intake(), test.clock())
+                .replay(id, "olga")
+                .get();
+
+        assertThat(letter.state()).isEqualTo(State.REPLAYED);
+        assertThat(test.waitingFor(order)).hasSize(1);
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** The contracts, and a page that shows ours to people. Nothing comes from elsewhere. */
+/** The contracts, and a page that shows ours to people, which loads nothing from elsewhere. */
 public final class Documentation {
 
     private static final String SWAGGER_UI = "/META-INF/resources/webjars/swagger-ui-dist/5.30.1/";
