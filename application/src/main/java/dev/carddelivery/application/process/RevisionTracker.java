@@ -23,6 +23,7 @@ public final class RevisionTracker implements Consumer<Seq<RecordedEvent>> {
     /** About what an order takes of the heap, as {@code RelayBenchmark} shows. */
     private static final long BYTES = 5_000;
 
+    /** Where there is no backlog, an order's next event mostly comes too late for it to be remembered. */
     private static final int REMEMBERED = 5_000;
 
     /** As many orders as fit into a thirty-second part of the heap: an instance has three trackers. */

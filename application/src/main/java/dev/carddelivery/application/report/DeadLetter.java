@@ -33,9 +33,7 @@ public record DeadLetter(
         return new DeadLetter(id, receivedAt, message, reason, detail, subject, then, acts.append(act));
     }
 
-    /**
-     * This letter when it is known what came of one of its acts; decided is what somebody else has decided meanwhile.
-     */
+    /** This letter when it is known what came of an act. What somebody else has decided meanwhile stays decided. */
     public DeadLetter concluded(Act act, String note, State then) {
         int place = acts.lastIndexOf(act);
         return new DeadLetter(
