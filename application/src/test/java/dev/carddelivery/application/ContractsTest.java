@@ -266,7 +266,7 @@ class ContractsTest {
         public void reminded(Awaited next) {}
 
         @Override
-        public void forget(UUID requestId) {}
+        public void forget(PartnerRequest request) {}
     }
 
     static class IdleWebhookSubscribers extends WebhookSubscribersContract {

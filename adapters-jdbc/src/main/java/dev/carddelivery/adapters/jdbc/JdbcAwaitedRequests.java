@@ -17,12 +17,12 @@ import java.util.UUID;
 /** Awaited requests in a table. */
 public final class JdbcAwaitedRequests implements AwaitedRequests {
 
-    /** Inserted by their ids: two who note the same must not wait in a circle. */
+    /** Inserted by their keys: two who note the same must not wait in a circle. */
     private static final String ASK = """
-            insert into awaited_requests (request_id, order_id, version, kind, reminders, due)
-            select * from unnest(?, ?, ?, ?, ?, ?) as asked (request_id)
-            order by request_id
-            on conflict (request_id) do nothing
+            insert into awaited_requests (order_id, version, kind, reminders, due)
+            select * from unnest(?, ?, ?, ?, ?) as asked (order_id, version, kind)
+            order by order_id, version, kind
+            on conflict (order_id, version, kind) do nothing
             """;
 
     private static final String FORGET_OTHERS = """
@@ -71,22 +71,28 @@ public final class JdbcAwaitedRequests implements AwaitedRequests {
 
     @Override
     public void reminded(Awaited next) {
+        PartnerRequest request = next.request();
         sql.use(handle -> handle.execute(
-                "update awaited_requests set reminders = ?, due = ? where request_id = ?",
+                "update awaited_requests set reminders = ?, due = ? where order_id = ? and version = ? and kind = ?",
                 next.reminders(),
                 next.due(),
-                next.request().id()));
+                request.orderId().value(),
+                request.version(),
+                Words.of(request.kind())));
     }
 
     @Override
-    public void forget(UUID requestId) {
-        sql.use(handle -> handle.execute("delete from awaited_requests where request_id = ?", requestId));
+    public void forget(PartnerRequest request) {
+        sql.use(handle -> handle.execute(
+                "delete from awaited_requests where order_id = ? and version = ? and kind = ?",
+                request.orderId().value(),
+                request.version(),
+                Words.of(request.kind())));
     }
 
     private static void ask(Connection connection, Seq<Awaited> asked) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ASK)) {
             Columns.of(statement, asked)
-                    .uuid(each -> each.request().id())
                     .uuid(each -> each.request().orderId().value())
                     .integer(each -> each.request().version())
                     .word(each -> each.request().kind())

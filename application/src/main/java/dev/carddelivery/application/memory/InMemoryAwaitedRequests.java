@@ -1,5 +1,6 @@
 package dev.carddelivery.application.memory;
 
+import dev.carddelivery.application.message.PartnerRequest;
 import dev.carddelivery.application.message.PartnerRequest.Kind;
 import dev.carddelivery.application.port.AwaitedRequests;
 import dev.carddelivery.domain.order.OrderId;
@@ -8,16 +9,15 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import java.time.Instant;
-import java.util.UUID;
 
 /** Awaited requests in memory. */
 public final class InMemoryAwaitedRequests implements AwaitedRequests {
 
-    private Map<UUID, Awaited> requests = LinkedHashMap.empty();
+    private Map<PartnerRequest, Awaited> requests = LinkedHashMap.empty();
 
     @Override
     public synchronized void update(Seq<Awaited> asked, Map<OrderId, Set<Kind>> awaited) {
-        asked.filter(each -> !requests.containsKey(each.request().id())).forEach(this::put);
+        asked.filter(each -> !requests.containsKey(each.request())).forEach(this::put);
         requests = requests.filterValues(each -> awaited.get(each.request().orderId())
                 .forAll(kinds -> kinds.contains(each.request().kind())));
     }
@@ -32,17 +32,17 @@ public final class InMemoryAwaitedRequests implements AwaitedRequests {
 
     @Override
     public synchronized void reminded(Awaited next) {
-        if (requests.containsKey(next.request().id())) {
+        if (requests.containsKey(next.request())) {
             put(next);
         }
     }
 
     @Override
-    public synchronized void forget(UUID requestId) {
-        requests = requests.remove(requestId);
+    public synchronized void forget(PartnerRequest request) {
+        requests = requests.remove(request);
     }
 
     private void put(Awaited each) {
-        requests = requests.put(each.request().id(), each);
+        requests = requests.put(each.request(), each);
     }
 }

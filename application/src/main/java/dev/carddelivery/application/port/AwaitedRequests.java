@@ -7,7 +7,6 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import java.time.Instant;
-import java.util.UUID;
 
 /** The requests whose answers have not come yet, each with when to ask again. */
 public interface AwaitedRequests {
@@ -29,7 +28,7 @@ public interface AwaitedRequests {
     void reminded(Awaited next);
 
     /** Stops to wait for the answer to a request. */
-    void forget(UUID requestId);
+    void forget(PartnerRequest request);
 
     /**
      * A request without an answer.

@@ -102,12 +102,12 @@ public final class Reminders implements Worker.Step {
         int reminder = due.reminders() + 1;
         Option<Duration> next = schedule.after(reminder);
         if (!ProcessPolicy.awaited(latest).contains(due.request().kind())) {
-            awaited.forget(due.request().id());
+            awaited.forget(due.request());
         } else if (next.isDefined()) {
             publisher.publish(List.of(request(due, history)));
             awaited.reminded(new Awaited(due.request(), reminder, now.plus(next.get())));
         } else if (callSupport(due, latest).isRight()) {
-            awaited.forget(due.request().id());
+            awaited.forget(due.request());
         }
     }
 

@@ -16,7 +16,6 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import java.time.Instant;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -155,8 +154,8 @@ public abstract class AwaitedRequestsContract {
         Awaited check = ask(order, Kind.IDENTITY_CHECK, Samples.MORNING);
         Awaited others = ask(other, Kind.IDENTITY_CHECK, Samples.MORNING);
 
-        requests.forget(check.request().id());
-        requests.forget(UUID.randomUUID());
+        requests.forget(check.request());
+        requests.forget(new PartnerRequest(Samples.newOrderId(), 1, Kind.IDENTITY_CHECK));
         requests.reminded(new Awaited(check.request(), 1, Samples.MORNING));
 
         assertThat(requests.dueBy(FAR, 10)).containsExactly(others);
