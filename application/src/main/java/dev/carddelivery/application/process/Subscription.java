@@ -20,7 +20,7 @@ public final class Subscription implements Worker.Step {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /** Between two pages, so that under load one page and one commit serve many events; nobody waits for these. */
-    private static final Duration GATHERING = Duration.ofMillis(50);
+    private static final Duration GATHERING = Duration.ofMillis(20);
 
     private final String name;
     private final EventLog log;
