@@ -6,12 +6,12 @@ import dev.carddelivery.bootstrap.DemoCustomer;
 import dev.carddelivery.bootstrap.EmbeddedDatabase;
 import dev.carddelivery.bootstrap.Instance;
 import dev.carddelivery.bootstrap.Settings;
+import dev.carddelivery.bootstrap.TemporaryFolder;
 import dev.carddelivery.bootstrap.TokenKeys;
 import dev.carddelivery.bootstrap.WebhookSettings;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -64,7 +64,12 @@ public final class CreateOrderBenchmark {
 
     /** Prints orders a second, latencies and the ratio to the floor. */
     public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory("card-delivery-benchmark");
+        try (TemporaryFolder folder = TemporaryFolder.create("card-delivery-benchmark")) {
+            run(folder.path());
+        }
+    }
+
+    private static void run(Path folder) throws Exception {
         // As in real life: the partners work elsewhere, and deadlines are days away.
         Duration day = Duration.ofDays(1);
         Settings settings = new Settings(

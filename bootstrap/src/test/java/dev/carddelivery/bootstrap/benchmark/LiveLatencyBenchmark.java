@@ -5,10 +5,10 @@ import dev.carddelivery.bootstrap.DemoCustomer;
 import dev.carddelivery.bootstrap.EmbeddedDatabase;
 import dev.carddelivery.bootstrap.Instance;
 import dev.carddelivery.bootstrap.Settings;
+import dev.carddelivery.bootstrap.TemporaryFolder;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,7 +54,12 @@ public final class LiveLatencyBenchmark {
 
     /** Prints how long events took, from the request and from the answer. */
     public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory("card-delivery-benchmark");
+        try (TemporaryFolder folder = TemporaryFolder.create("card-delivery-benchmark")) {
+            run(folder.path());
+        }
+    }
+
+    private static void run(Path folder) throws Exception {
         // In a day this long no partner reports meanwhile, so that each version is known to be one of ours.
         Settings settings = Settings.from(Map.of("PORT", "0", "DATA_DIR", folder.toString(), "DEMO_DAY", "PT24H"))
                 .get();
