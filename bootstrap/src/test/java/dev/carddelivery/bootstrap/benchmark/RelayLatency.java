@@ -26,7 +26,10 @@ final class RelayLatency implements AutoCloseable {
 
     private static final String TOPIC = "card-delivery.events";
     private static final Pace PACE = new Pace(16, 1_000);
-    private static final int WARM_UP = 10_000;
+
+    /** At this pace a program is still being compiled half a minute later, which takes a quarter of two processors. */
+    private static final int WARM_UP = 40_000;
+
     private static final int ORDERS = 20_000;
 
     private final Consumer<String, byte[]> consumer;
