@@ -3,15 +3,22 @@ package dev.carddelivery.adapters.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.carddelivery.application.Samples;
 import dev.carddelivery.application.Simultaneously;
+import dev.carddelivery.application.message.PartnerRequest;
+import dev.carddelivery.application.message.PartnerRequest.Kind;
+import dev.carddelivery.application.port.AwaitedRequests.Awaited;
 import dev.carddelivery.application.port.Checkpoints.Checkpoint;
 import dev.carddelivery.application.port.StoreUnavailable;
+import dev.carddelivery.domain.order.OrderId;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 class DatabaseIT {
@@ -32,6 +39,39 @@ class DatabaseIT {
             assertThat(test.value(TABLES)).isEqualTo(tables);
             assertThat(tables.split(" "))
                     .contains("events", "log", "checkpoints", "orders", "users", "cards", "deliveries");
+        }
+    }
+
+    @Test
+    void whatWasAwaitedUnderAnIdIsStillAwaited() throws SQLException {
+        try (TestDatabase test = TestDatabase.createEmpty();
+                Database database = test.open()) {
+            Flyway.configure()
+                    .dataSource(
+                            test.url(), test.user().getOrNull(), test.password().getOrNull())
+                    .locations("classpath:db/card-delivery")
+                    .table("card_delivery_migrations")
+                    .target("5")
+                    .load()
+                    .migrate();
+            OrderId order = Samples.newOrderId();
+            Vector<Awaited> awaited = Vector.of(Kind.CARD_STOP, Kind.PARCEL_RECALL)
+                    .zipWithIndex((kind, number) -> new Awaited(
+                            new PartnerRequest(order, 7, kind), number, Samples.MORNING.plusSeconds(number)));
+            for (Awaited each : awaited) {
+                test.execute("insert into awaited_requests values ('%s', '%s', 7, '%s', %d, '%s')"
+                        .formatted(
+                                each.request().id(),
+                                order.value(),
+                                Words.of(each.request().kind()),
+                                each.reminders(),
+                                each.due()));
+            }
+
+            database.migrate();
+
+            assertThat(new JdbcAwaitedRequests(database).dueBy(Samples.MORNING.plusSeconds(10), 10))
+                    .containsExactlyElementsOf(awaited);
         }
     }
 

@@ -162,6 +162,26 @@ public abstract class AwaitedRequestsContract {
     }
 
     @Test
+    void requestsOfOneOrderAreToldApartByVersionAndKind() {
+        Awaited stop = awaited(order, Kind.CARD_STOP, Samples.MORNING);
+        Awaited recall = awaited(order, Kind.PARCEL_RECALL, Samples.MORNING.plusSeconds(1));
+        Awaited later =
+                new Awaited(new PartnerRequest(order, 9, Kind.PARCEL_RECALL), 0, Samples.MORNING.plusSeconds(2));
+        List<Awaited> all = List.of(stop, recall, later);
+        Map<OrderId, Set<Kind>> awaited = HashMap.of(order, HashSet.of(Kind.CARD_STOP, Kind.PARCEL_RECALL));
+        requests.update(all, awaited);
+        requests.update(all, awaited);
+        assertThat(requests.dueBy(FAR, 10)).containsExactlyElementsOf(all);
+
+        Awaited reminded = new Awaited(recall.request(), 1, Samples.MORNING.plusSeconds(3));
+        requests.reminded(reminded);
+        assertThat(requests.dueBy(FAR, 10)).containsExactly(stop, later, reminded);
+
+        requests.forget(later.request());
+        assertThat(requests.dueBy(FAR, 10)).containsExactly(stop, reminded);
+    }
+
+    @Test
     void whatIsAskedManyTimesAtOnceIsAwaitedOnce() throws Exception {
         Vector<Awaited> asked = Vector.fill(10, () -> awaited(Samples.newOrderId(), Kind.CARD_STOP, Samples.MORNING));
         Map<OrderId, Set<Kind>> awaited =
