@@ -27,7 +27,7 @@ public final class RelayBenchmark {
     private static final int FEW = 2_500;
     private static final int MANY = 25_000;
 
-    /** So many times a backlog is relayed before it counts: the first time, the program and the broker are compiled. */
+    /** So many times a backlog is relayed before it counts: meanwhile, program and broker are being compiled. */
     private static final int WARM_UP = 2;
 
     private RelayBenchmark() {}
@@ -54,18 +54,21 @@ public final class RelayBenchmark {
             String title = "A backlog of orders of which " + underWay + " are under way at a time";
             for (int round = 1; round <= WARM_UP; round++) {
                 BacklogRelay.run(title + ", warming up, round " + round, database, connection);
-                forgetRelayed(server);
+                vacuum(server);
             }
             BacklogRelay.run(title, database, connection);
         }
     }
 
-    /** As it was before: without what the rows of the last round have left behind, which are no part of a backlog. */
-    private static void forgetRelayed(EmbeddedDatabase server) throws SQLException {
+    /**
+     * Clears away what the last round has left behind, as PostgreSQL does by itself in real life, but not at a moment
+     * of its own choice.
+     */
+    private static void vacuum(EmbeddedDatabase server) throws SQLException {
         try (Connection connection = DriverManager.getConnection(
                         server.jdbcUrl(), server.user(), server.password().reveal());
                 Statement statement = connection.createStatement()) {
-            statement.execute("truncate awaited_requests");
+            statement.execute("vacuum awaited_requests");
             statement.execute("checkpoint");
         }
     }

@@ -1,5 +1,7 @@
 package dev.carddelivery.bootstrap.benchmark;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.carddelivery.bootstrap.DemoCustomer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +29,7 @@ final class RelayLatency implements AutoCloseable {
     private static final String TOPIC = "card-delivery.events";
     private static final Pace PACE = new Pace(16, 1_000);
 
-    /** At this pace a program is still being compiled half a minute later, which takes a quarter of two processors. */
+    /** After 10,000 at this pace, the compiler still takes a quarter of two processors. */
     private static final int WARM_UP = 40_000;
 
     private static final int ORDERS = 20_000;
@@ -40,17 +42,23 @@ final class RelayLatency implements AutoCloseable {
 
     private final CountDownLatch unread = new CountDownLatch(WARM_UP + ORDERS);
 
-    /** Listens to all events from now on. The topic must be there. */
+    /** Listens to all events from now on, once their topic is there. */
     RelayLatency(String bootstrapServers) {
         consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers), new StringDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(TOPIC).stream()
-                .map(part -> new TopicPartition(TOPIC, part.partition()))
-                .toList();
+        List<TopicPartition> partitions = await().pollInSameThread()
+                .atMost(Duration.ofSeconds(30))
+                .until(this::partitions, made -> !made.isEmpty());
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position);
         reader = Thread.ofPlatform().name("reader").start(this::read);
+    }
+
+    private List<TopicPartition> partitions() {
+        return consumer.partitionsFor(TOPIC).stream()
+                .map(part -> new TopicPartition(TOPIC, part.partition()))
+                .toList();
     }
 
     /** Places orders at an instance, and prints how long their events took. */
