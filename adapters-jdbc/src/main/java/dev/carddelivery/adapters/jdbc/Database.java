@@ -140,7 +140,8 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(open);
         config.setConnectionTimeout(patience.toMillis());
-        config.setValidationTimeout(500);
+        // Leaves time for another connection where this one is dead; on a busy machine a good one takes its time.
+        config.setValidationTimeout(patience.toMillis() * 2 / 3);
         config.setInitializationFailTimeout(-1);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return new HikariDataSource(config);

@@ -21,13 +21,11 @@ final class UsersTable {
             on conflict (user_id, order_id) do update set current = excluded.current
             """;
 
-    /** It is the same in all rows of a user, so one of them will do. */
+    /** It is the same in all rows of a user, so one of them will do. Lateral, so that it is looked for only once. */
     private static final String REGISTERED = """
-            select *
-            from (
-                select user_id, (select registered_at from users where users.user_id = shown.user_id limit 1) as at
-                from unnest(?) as shown (user_id)) registered
-            where at is not null
+            select shown.user_id, registered_at
+            from unnest(?) as shown (user_id)
+                cross join lateral (select registered_at from users where users.user_id = shown.user_id limit 1) one
             """;
 
     private static final String MOVE_BACK = """
