@@ -13,6 +13,8 @@ import dev.carddelivery.application.message.PartnerRequest;
 import dev.carddelivery.application.message.PartnerRequest.Kind;
 import dev.carddelivery.application.order.OrderRevision;
 import dev.carddelivery.application.order.RecordedEvent;
+import dev.carddelivery.domain.delivery.Leg;
+import dev.carddelivery.domain.delivery.Shipment;
 import dev.carddelivery.domain.order.Attention;
 import dev.carddelivery.domain.order.Order;
 import dev.carddelivery.domain.order.OrderEvent;
@@ -41,6 +43,8 @@ public final class ProcessPolicy {
             when o.accepted() || o.isCalling(Attention.Reason.PRODUCTION_REFUSED) -> HashSet.empty();
             case Order.InProduction o -> HashSet.of(CARD_PRODUCE);
             case Order.Produced o -> HashSet.of(PARCEL_DISPATCH);
+            case Order.Recalling o when o.parcel().exists(ProcessPolicy::isAnswerToRecall) -> HashSet.empty();
+            case Order.Recalling o when o.parcel().isDefined() -> HashSet.of(PARCEL_RECALL);
             case Order.Recalling o -> HashSet.of(CARD_STOP, PARCEL_RECALL);
             case Order.Approved o -> HashSet.empty();
             case Order.InDelivery o -> HashSet.empty();
@@ -49,6 +53,11 @@ public final class ProcessPolicy {
             case Order.Returning o -> HashSet.empty();
             case Order.Ended o -> HashSet.empty();
         };
+    }
+
+    /** It comes back, or the courier had handed it over and can do no more. */
+    private static boolean isAnswerToRecall(Shipment parcel) {
+        return parcel.leg() == Leg.RETURNING || parcel.leg() == Leg.DELIVERED;
     }
 
     private static List<Kind> kinds(OrderEvent event, OrderRevision after) {
@@ -60,6 +69,11 @@ public final class ProcessPolicy {
             case OrderEvent.ProductionRequested e -> List.of(CARD_PRODUCE);
             case OrderEvent.CardProduced e -> List.of(PARCEL_DISPATCH);
             case OrderEvent.ParcelRedirected e -> List.of(PARCEL_REDIRECT, CUSTOMER_NOTIFY);
+            // Sent off although it is being stopped: what was asked before may have met nobody who had it.
+            case OrderEvent.ParcelTracked e
+            when after.order() instanceof Order.Recalling && e.shipment().leg() == Leg.DISPATCHED ->
+                List.of(PARCEL_RECALL);
+            case OrderEvent.ParcelTracked e when after.order() instanceof Order.Recalling -> List.empty();
             case OrderEvent.ParcelTracked e -> List.of(CUSTOMER_NOTIFY);
             case OrderEvent.ParcelDelivered e -> List.of(CUSTOMER_NOTIFY);
             case OrderEvent.ParcelReturning e -> List.of(CUSTOMER_NOTIFY);

@@ -10,13 +10,17 @@ import dev.carddelivery.application.message.PartnerRequest.Partner;
 import dev.carddelivery.application.order.OrderRevision;
 import dev.carddelivery.application.order.RecordedEvent;
 import dev.carddelivery.domain.order.BureauReport;
+import dev.carddelivery.domain.order.CourierReport;
 import dev.carddelivery.domain.order.IdentityReport;
 import dev.carddelivery.domain.order.OrderEvent;
+import dev.carddelivery.domain.order.ReturnReason;
+import dev.carddelivery.domain.testing.Examples;
 import io.vavr.Tuple;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Set;
+import io.vavr.control.Option;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -60,6 +64,10 @@ class ProcessPolicyTest {
 
     private static final OrderStory PLACED = OrderStory.placed();
 
+    private static final CourierReport SENT_OFF = new CourierReport.Dispatched(Examples.PARCEL, Option.none());
+    private static final CourierReport TURNED_BACK = new CourierReport.Returning(Examples.PARCEL, ReturnReason.OTHER);
+    private static final CourierReport HANDED_OVER = new CourierReport.Delivered(Examples.PARCEL);
+
     static final List<OrderEvent> EVENTS = SampleEvents.ofEveryKind(PLACED.id());
 
     @ParameterizedTest
@@ -81,6 +89,15 @@ class ProcessPolicyTest {
         assertThat(RULES.keySet()).containsExactlyInAnyOrderElementsOf(kinds);
         assertThat(EVENTS.map(event -> event.getClass().getSimpleName()).distinct())
                 .containsExactlyInAnyOrderElementsOf(kinds);
+    }
+
+    @Test
+    void aParcelThatIsSentOffAlthoughItIsBeingStoppedIsCalledBack() {
+        OrderStory sentOff = PLACED.inProduction().cancelled().reported(SENT_OFF);
+
+        assertThat(requests(sentOff).map(PartnerRequest::kind)).containsExactly(Kind.PARCEL_RECALL);
+        assertThat(requests(sentOff.reported(new CourierReport.InTransit(Examples.PARCEL))))
+                .isEmpty();
     }
 
     static Stream<Arguments> recalls() {
@@ -149,7 +166,10 @@ class ProcessPolicyTest {
                 Arguments.of(refused, HashSet.empty()),
                 Arguments.of(PLACED.produced(), HashSet.of(Kind.PARCEL_DISPATCH)),
                 Arguments.of(PLACED.dispatched(), HashSet.empty()),
-                Arguments.of(PLACED.dispatched().cancelled(), HashSet.of(Kind.CARD_STOP, Kind.PARCEL_RECALL)),
+                Arguments.of(PLACED.inProduction().cancelled(), HashSet.of(Kind.CARD_STOP, Kind.PARCEL_RECALL)),
+                Arguments.of(PLACED.dispatched().cancelled(), HashSet.of(Kind.PARCEL_RECALL)),
+                Arguments.of(PLACED.dispatched().cancelled().reported(TURNED_BACK), HashSet.empty()),
+                Arguments.of(PLACED.dispatched().cancelled().reported(HANDED_OVER), HashSet.empty()),
                 Arguments.of(PLACED.delivered(), HashSet.empty()));
     }
 

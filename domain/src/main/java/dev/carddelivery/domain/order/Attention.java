@@ -24,7 +24,9 @@ public record Attention(Reason reason, Instant since, Instant due) {
         RETURN_OVERDUE,
         WRONG_PROOF,
         DELIVERED_DESPITE_RECALL,
-        /** The courier tells of two parcels, and either may be the right one. */
+        /**
+         * Two reports cannot both be true, and either may be: of two parcels, or of a card that was never made and is.
+         */
         CONTRADICTORY_REPORTS,
         /** A partner did not answer, however often it was asked. */
         PARTNER_SILENT

@@ -98,7 +98,7 @@ public record OrderDecider(ServiceTerms terms) {
             case Situation(Placed o, ReportIdentity c) -> late(c);
 
             case Situation(InProduction o, ReportProduction c) -> reports.produce(o, c);
-            case Situation(Recalling o, ReportProduction c) -> reports.stop(c);
+            case Situation(Recalling o, ReportProduction c) -> reports.stop(o, c);
             case Situation(Verifying o, ReportProduction c) -> early(o);
             case Situation(Approved o, ReportProduction c) -> early(o);
             case Situation(Placed o, ReportProduction c) -> late(c);

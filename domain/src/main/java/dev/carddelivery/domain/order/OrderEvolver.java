@@ -94,9 +94,11 @@ public final class OrderEvolver {
                 new InProduction(dossier.waitingFor(CARD_PRODUCTION, e.productionDue()), false);
             case ProductionAccepted e when o instanceof InProduction -> new InProduction(dossier, true);
             case ProductionAccepted e -> o;
-            case ProductionRefused e -> o.with(dossier.closed());
+            case ProductionRefused e when o instanceof InProduction -> new InProduction(dossier.closed(), false);
+            case ProductionRefused e -> o;
             case CardProduced e -> new Produced(dossier.waitingFor(DISPATCH, e.dispatchDue()), e.plastic());
 
+            case ParcelTracked e when o instanceof Recalling r -> tracked(r, e);
             case ParcelTracked e -> withPlastic(o, card -> new InDelivery(underWay(dossier, e), card, e.shipment()));
             case ParcelDelivered e
             when o instanceof Returning r && r.handedOver().isDefined() ->
@@ -122,6 +124,10 @@ public final class OrderEvolver {
             case AttentionRaised e -> o.with(dossier.calling(e.attention()));
             case ReportNoted e -> o;
         };
+    }
+
+    private static Recalling tracked(Recalling o, ParcelTracked e) {
+        return new Recalling(underWay(o.dossier(), e), o.reason(), o.madeCard(), Option.some(e.shipment()));
     }
 
     private static Dossier underWay(Dossier dossier, ParcelTracked e) {

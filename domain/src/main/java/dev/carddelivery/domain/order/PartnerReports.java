@@ -11,6 +11,7 @@ import static dev.carddelivery.domain.order.Verdict.contradictory;
 import static dev.carddelivery.domain.order.Verdict.late;
 import static dev.carddelivery.domain.order.Verdict.record;
 
+import dev.carddelivery.domain.delivery.Leg;
 import dev.carddelivery.domain.delivery.Shipment;
 import dev.carddelivery.domain.order.Order.Delivered;
 import dev.carddelivery.domain.order.Order.InProduction;
@@ -18,6 +19,7 @@ import dev.carddelivery.domain.order.Order.Placed;
 import dev.carddelivery.domain.order.Order.Recalling;
 import dev.carddelivery.domain.order.Order.Returning;
 import dev.carddelivery.domain.order.Order.Verifying;
+import dev.carddelivery.domain.order.OrderCommand.Report;
 import dev.carddelivery.domain.order.OrderCommand.ReportDelivery;
 import dev.carddelivery.domain.order.OrderCommand.ReportIdentity;
 import dev.carddelivery.domain.order.OrderCommand.ReportProduction;
@@ -37,12 +39,17 @@ import dev.carddelivery.domain.order.OrderEvent.RecallCompleted;
 import io.vavr.collection.List;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * What the partners' reports do to an order at the stages that wait for them; a courier's report gets here only if it
  * is {@linkplain Sighting#isNews news}.
  */
 record PartnerReports(ServiceTerms terms) {
+
+    /** Where a recalled parcel stays until it is back or its courier changes its mind. */
+    private static final Set<Leg> SETTLED = EnumSet.of(Leg.RETURNING, Leg.DELIVERED);
 
     Either<OrderRejection, List<OrderEvent>> verify(Verifying o, ReportIdentity c) {
         return switch (c.report()) {
@@ -71,14 +78,22 @@ record PartnerReports(ServiceTerms terms) {
         };
     }
 
-    Either<OrderRejection, List<OrderEvent>> stop(ReportProduction c) {
+    /** What was never made cannot be under way, and what the courier has the bureau cannot destroy. */
+    Either<OrderRejection, List<OrderEvent>> stop(Recalling o, ReportProduction c) {
         return switch (c.report()) {
-            case BureauReport.Stopped r -> record(new RecallCompleted(NEVER_MADE));
-            case BureauReport.Destroyed r -> record(new RecallCompleted(DESTROYED));
-            case BureauReport.Rejected r -> record(new RecallCompleted(NEVER_MADE));
+            case BureauReport.Stopped r when !exists(o) -> record(new RecallCompleted(NEVER_MADE));
+            case BureauReport.Rejected r when !exists(o) -> record(new RecallCompleted(NEVER_MADE));
+            case BureauReport.Destroyed r when o.parcel().isEmpty() -> record(new RecallCompleted(DESTROYED));
+            case BureauReport.Stopped r -> contradict(o, c);
+            case BureauReport.Rejected r -> contradict(o, c);
+            case BureauReport.Destroyed r -> contradict(o, c);
             case BureauReport.Accepted r -> late(c);
             case BureauReport.Produced r -> late(c);
         };
+    }
+
+    private static boolean exists(Recalling o) {
+        return o.madeCard().isDefined() || o.parcel().isDefined();
     }
 
     Either<OrderRejection, List<OrderEvent>> deliver(Placed o, ReportDelivery c) {
@@ -99,10 +114,10 @@ record PartnerReports(ServiceTerms terms) {
     }
 
     /**
-     * What is said of another parcel than the one named first does not move the order. But the first name may be the
-     * wrong one, and then this is how the truth comes in: a person must look.
+     * What contradicts an earlier report does not move the order. But the earlier one may be the wrong one, and then
+     * this is how the truth comes in: a person must look.
      */
-    Either<OrderRejection, List<OrderEvent>> contradict(Placed o, ReportDelivery c) {
+    Either<OrderRejection, List<OrderEvent>> contradict(Placed o, Report c) {
         return o.isCalling(CONTRADICTORY_REPORTS)
                 ? contradictory(c)
                 : contradictory(c)
@@ -138,15 +153,26 @@ record PartnerReports(ServiceTerms terms) {
         };
     }
 
+    /** Scans tell nothing more of a parcel that has turned back, nor of one that was handed over. */
     Either<OrderRejection, List<OrderEvent>> bringBackRecalled(Recalling o, ReportDelivery c) {
         Shipment seen = Sighting.of(c, o.parcel());
+        ParcelTracked tracked = new ParcelTracked(seen, Option.none(), comingBack(o, c));
+        Option<Leg> last = o.parcel().map(Shipment::leg);
         return switch (c.report()) {
-            case CourierReport.Returned r -> record(new RecallCompleted(BROUGHT_BACK));
+            case CourierReport.Returned r -> record(tracked, new RecallCompleted(BROUGHT_BACK));
             case CourierReport.Lost r -> record(new ParcelLost(seen));
-            case CourierReport.Delivered r
-            when !o.isCalling(DELIVERED_DESPITE_RECALL) ->
-                record(new AttentionRaised(terms.call(DELIVERED_DESPITE_RECALL, c.by().now())));
-            case CourierReport r -> late(c);
+            case CourierReport r when last.contains(seen.leg()) && SETTLED.contains(seen.leg()) -> late(c);
+            case CourierReport.Returning r -> record(tracked);
+            case CourierReport.Delivered r ->
+                record(tracked, new AttentionRaised(terms.call(DELIVERED_DESPITE_RECALL, c.by().now())));
+            case CourierReport r -> last.exists(SETTLED::contains) ? late(c) : record(tracked);
         };
+    }
+
+    /** The promise to have the card back stands; only one that was missed is made anew. */
+    private Deadline comingBack(Recalling o, ReportDelivery c) {
+        return o.dossier()
+                .deadline()
+                .getOrElse(() -> new Deadline(Deadline.Kind.RECALL, terms.recallDue(c.by().now())));
     }
 }

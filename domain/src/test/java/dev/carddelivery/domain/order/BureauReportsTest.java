@@ -1,5 +1,6 @@
 package dev.carddelivery.domain.order;
 
+import static dev.carddelivery.domain.order.Attention.Reason.CONTRADICTORY_REPORTS;
 import static dev.carddelivery.domain.order.Attention.Reason.PRODUCTION_REFUSED;
 import static dev.carddelivery.domain.order.BureauReport.Reason.OUT_OF_STOCK;
 import static dev.carddelivery.domain.order.OrderEvent.RecallCompleted.Outcome.DESTROYED;
@@ -20,8 +21,10 @@ import dev.carddelivery.domain.order.OrderEvent.CardProduced;
 import dev.carddelivery.domain.order.OrderEvent.ProductionAccepted;
 import dev.carddelivery.domain.order.OrderEvent.ProductionRefused;
 import dev.carddelivery.domain.order.OrderEvent.RecallCompleted;
+import dev.carddelivery.domain.order.OrderEvent.ReportNoted;
 import dev.carddelivery.domain.order.OrderRejection.TooEarly;
 import dev.carddelivery.domain.testing.Histories;
+import io.vavr.collection.List;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +86,34 @@ class BureauReportsTest {
         given(RECALLING).when(STOPPED).then(new RecallCompleted(NEVER_MADE));
         given(RECALLING).when(REJECTED).then(new RecallCompleted(NEVER_MADE));
         given(RECALLING).when(DESTROYED_IT).then(new RecallCompleted(DESTROYED));
+    }
+
+    @Test
+    void whatIsSaidNeverToHaveBeenMadeAlthoughItWasCallsAPerson() {
+        List<OrderEvent> recalledWithPlastic = Histories.recalled(Histories.PRODUCED);
+        contradicts(recalledWithPlastic, STOPPED, "bureau.stopped");
+        contradicts(recalledWithPlastic, REJECTED, "bureau.rejected");
+        given(recalledWithPlastic).when(DESTROYED_IT).then(new RecallCompleted(DESTROYED));
+    }
+
+    @Test
+    void theBureauCannotDestroyWhatTheCourierHas() {
+        contradicts(Histories.RECALLING_PARCEL, DESTROYED_IT, "bureau.destroyed");
+        contradicts(Histories.RECALLING_PARCEL, REJECTED, "bureau.rejected");
+    }
+
+    private static void contradicts(List<OrderEvent> history, OrderCommand report, String name) {
+        Attention call = new Attention(CONTRADICTORY_REPORTS, PRODUCED_AT, PRODUCED_AT.plus(Duration.ofDays(1)));
+        given(history).when(report).then(new ReportNoted(name, CONTRADICTORY), new AttentionRaised(call));
+        given(history).and(report).when(report).thenNoted(name, CONTRADICTORY);
+    }
+
+    @Test
+    void whoHasRefusedMayAcceptAfterAll() {
+        given(IN_PRODUCTION).and(ACCEPTED).and(REJECTED).when(ACCEPTED).then(new ProductionAccepted());
+        assertThat(given(IN_PRODUCTION).and(ACCEPTED).and(REJECTED).order())
+                .isInstanceOfSatisfying(
+                        Order.InProduction.class, o -> assertThat(o.accepted()).isFalse());
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.carddelivery.domain.order;
 
 import static dev.carddelivery.domain.order.Attention.Reason.CONTRADICTORY_REPORTS;
 import static dev.carddelivery.domain.order.OrderEvent.ReportNoted.Reason.CONTRADICTORY;
-import static dev.carddelivery.domain.order.OrderEvent.ReportNoted.Reason.LATE;
 import static dev.carddelivery.domain.testing.Examples.PARCEL;
 import static dev.carddelivery.domain.testing.Histories.DELIVERED;
 import static dev.carddelivery.domain.testing.Histories.IN_DELIVERY;
@@ -11,14 +10,19 @@ import static dev.carddelivery.domain.testing.Histories.RECALLING_PARCEL;
 import static dev.carddelivery.domain.testing.Moment.at;
 import static dev.carddelivery.domain.testing.OrderSpecification.given;
 import static dev.carddelivery.domain.testing.Timeline.CARD_EXPIRES_AT;
+import static dev.carddelivery.domain.testing.Timeline.RECALL_DUE;
 import static dev.carddelivery.domain.testing.Timeline.RETURNED_AT;
 import static dev.carddelivery.domain.testing.Timeline.WAITING_AT;
 
+import dev.carddelivery.domain.delivery.Leg;
+import dev.carddelivery.domain.delivery.Shipment;
 import dev.carddelivery.domain.delivery.TrackingNumber;
 import dev.carddelivery.domain.order.OrderEvent.AttentionRaised;
 import dev.carddelivery.domain.order.OrderEvent.CardExpired;
+import dev.carddelivery.domain.order.OrderEvent.ParcelTracked;
 import dev.carddelivery.domain.order.OrderEvent.ReportNoted;
 import dev.carddelivery.domain.testing.Histories;
+import io.vavr.control.Option;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +55,10 @@ class ContradictoryReportsTest {
 
     @Test
     void whereNoParcelWasNamedNoneIsAnother() {
-        given(RECALLING).when(at(RETURNED_AT).hear(OTHER_IN_TRANSIT)).thenNoted("courier.in-transit", LATE);
+        Shipment seen = new Shipment(OTHER_PARCEL, Leg.IN_TRANSIT, Option.none(), RETURNED_AT);
+        given(RECALLING)
+                .when(at(RETURNED_AT).hear(OTHER_IN_TRANSIT))
+                .then(new ParcelTracked(seen, Option.none(), new Deadline(Deadline.Kind.RECALL, RECALL_DUE)));
     }
 
     @Test

@@ -18,7 +18,9 @@ import io.vavr.control.Option;
  * @param accepted whether the bureau has said that it took the job
  * @param wrongProofs how many proofs were wrong
  * @param takenBack whether the customer took the order back
+ * @param cardMade whether there is plastic
  * @param parcelNamed whether the courier has named the parcel while it could matter
+ * @param recalled what became of the parcel of an order that was taken back
  */
 public record LifecycleModel(
         Option<Status> status,
@@ -27,16 +29,25 @@ public record LifecycleModel(
         boolean accepted,
         int wrongProofs,
         boolean takenBack,
-        boolean parcelNamed) {
+        boolean cardMade,
+        boolean parcelNamed,
+        Recalled recalled) {
 
     /** No order yet. */
     public static final LifecycleModel UNPLACED =
-            new LifecycleModel(Option.none(), Option.none(), false, false, 0, false, false);
+            new LifecycleModel(Option.none(), Option.none(), false, false, 0, false, false, false, Recalled.SOMEWHERE);
 
     private static final int PROOFS_BEFORE_LOCK = 5;
 
     private static final Set<Status> WITH_COURIER = HashSet.of(
             Status.IN_DELIVERY, Status.AWAITING_PICKUP, Status.DELIVERY_PROBLEM, Status.DELIVERED, Status.RETURNING);
+
+    /** Where the courier has left a recalled parcel. */
+    enum Recalled {
+        SOMEWHERE,
+        TURNED_BACK,
+        HANDED_OVER
+    }
 
     /** What a move is met with. */
     public enum Answer {
@@ -76,7 +87,16 @@ public record LifecycleModel(
             case "stays" -> recorded(this);
             case "once" -> accepted ? unchanged(Answer.NOTED) : recorded(afterAcceptance());
             case "calls" -> callOnce(result.attention());
-            case "contradicts" -> parcelNamed ? callOnce(result.attention()) : unchanged(Answer.NOTED);
+            case "contradicts" -> contradict(result.attention());
+            case "unmade" -> cardMade || parcelNamed ? callOnce(result.attention()) : recorded(goTo(Status.RETURNED));
+            case "unsent" -> parcelNamed ? callOnce(result.attention()) : recorded(goTo(Status.RETURNED));
+            case "seen" -> recalled == Recalled.SOMEWHERE ? recorded(afterSighting(recalled)) : unchanged(Answer.NOTED);
+            case "first_seen" -> parcelNamed ? unchanged(Answer.NOTED) : recorded(afterSighting(recalled));
+            case "turns_back" -> turnBack();
+            case "hands_over" ->
+                recalled == Recalled.HANDED_OVER
+                        ? unchanged(Answer.NOTED)
+                        : recorded(afterSighting(Recalled.HANDED_OVER).afterCall(result.attention(), true));
             case "summons" ->
                 calling.contains(result.attention())
                         ? unchanged(Answer.NOTHING)
@@ -108,12 +128,26 @@ public record LifecycleModel(
         return calling.contains(reason) ? unchanged(Answer.NOTED) : recorded(afterCall(reason, stillWaiting));
     }
 
+    private Reply contradict(Attention.Reason reason) {
+        if (parcelNamed) {
+            return callOnce(reason);
+        }
+        return status.contains(Status.RECALLING) ? turnBack() : unchanged(Answer.NOTED);
+    }
+
+    private Reply turnBack() {
+        return recalled == Recalled.TURNED_BACK
+                ? unchanged(Answer.NOTED)
+                : recorded(afterSighting(Recalled.TURNED_BACK));
+    }
+
     private boolean isLocked() {
         return wrongProofs == PROOFS_BEFORE_LOCK;
     }
 
     private LifecycleModel goTo(Status next) {
         boolean takesBack = next == Status.CANCELLED || next == Status.RECALLING;
+        boolean turnedBack = status.contains(Status.RETURNING);
         return new LifecycleModel(
                 Option.some(next),
                 Option.none(),
@@ -121,22 +155,37 @@ public record LifecycleModel(
                 false,
                 0,
                 takenBack || takesBack,
-                parcelNamed || WITH_COURIER.contains(next));
+                cardMade || next == Status.PRODUCED,
+                parcelNamed || WITH_COURIER.contains(next),
+                turnedBack ? Recalled.TURNED_BACK : Recalled.SOMEWHERE);
     }
 
     private LifecycleModel afterAcceptance() {
-        return new LifecycleModel(status, calling, waiting, true, wrongProofs, takenBack, parcelNamed);
+        return new LifecycleModel(
+                status, calling, waiting, true, wrongProofs, takenBack, cardMade, parcelNamed, recalled);
+    }
+
+    private LifecycleModel afterSighting(Recalled where) {
+        return new LifecycleModel(status, Option.none(), true, accepted, wrongProofs, takenBack, cardMade, true, where);
     }
 
     private LifecycleModel afterCall(Attention.Reason reason, boolean stillWaiting) {
         return new LifecycleModel(
-                status, Option.some(reason), stillWaiting, accepted, wrongProofs, takenBack, parcelNamed);
+                status,
+                Option.some(reason),
+                stillWaiting,
+                accepted && reason != Attention.Reason.PRODUCTION_REFUSED,
+                wrongProofs,
+                takenBack,
+                cardMade,
+                parcelNamed,
+                recalled);
     }
 
     private LifecycleModel afterWrongProof() {
         int wrong = wrongProofs + 1;
         Option<Attention.Reason> call =
                 wrong == PROOFS_BEFORE_LOCK ? Option.some(Attention.Reason.WRONG_PROOF) : calling;
-        return new LifecycleModel(status, call, waiting, accepted, wrong, takenBack, parcelNamed);
+        return new LifecycleModel(status, call, waiting, accepted, wrong, takenBack, cardMade, parcelNamed, recalled);
     }
 }

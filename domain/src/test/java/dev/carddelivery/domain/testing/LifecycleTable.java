@@ -25,7 +25,14 @@ public final class LifecycleTable {
      *   <li>{@code stays}: something is recorded, and the order stays where it is
      *   <li>{@code once}: the same, but the second time the report is noted
      *   <li>{@code calls}: the same, and a person must look for this reason; noted if that person was called before
-     *   <li>{@code contradicts}: the same, if the courier has named a parcel; else noted
+     *   <li>{@code contradicts}: the same, if the courier has named a parcel; else it turns back if it is recalled, or
+     *       the report is noted
+     *   <li>{@code unmade}: returned if no card was made or named by the courier, else calls
+     *   <li>{@code unsent}: returned if the courier has named no parcel, else calls
+     *   <li>{@code seen}: the parcel was seen somewhere; noted if it had turned back or was handed over before
+     *   <li>{@code first_seen}: the same, if the courier has named no parcel; else noted
+     *   <li>{@code turns_back}: it is on its way back; noted if it was before
+     *   <li>{@code hands_over}: calls, and it is with the customer; noted if it was before
      *   <li>{@code summons}: calls, too, without a report to note; nothing if that person was called before
      *   <li>{@code overdue}: calls, too, for a deadline that nobody waits for any more afterwards
      *   <li>{@code proves}, {@code fails}: active, or one more wrong proof; refused while activation is locked
@@ -48,22 +55,28 @@ public final class LifecycleTable {
             identity_needs_review    verifying: calls identity_review | noted
             bureau_accepted          before_production: refused; in_production: once | noted
             bureau_rejected          before_production: refused; in_production: calls production_refused; \
-                                     recalling: returned | noted
+                                     recalling: unmade contradictory_reports | noted
             bureau_produced          before_production: refused; in_production: produced | noted
-            bureau_stopped           before_production: refused; recalling: returned | noted
-            bureau_destroyed         before_production: refused; recalling: returned | noted
-            courier_dispatched       before_plastic: refused; produced with_courier: in_delivery | noted
-            courier_in_transit       before_plastic: refused; produced with_courier: in_delivery | noted
-            courier_out_for_delivery before_plastic: refused; produced with_courier: in_delivery | noted
-            courier_waiting          before_plastic: refused; produced with_courier: awaiting_pickup | noted
-            courier_attempt_failed   before_plastic: refused; produced with_courier: delivery_problem | noted
-            courier_old_news         before_plastic: refused; produced: in_delivery | noted
+            bureau_stopped           before_production: refused; recalling: unmade contradictory_reports | noted
+            bureau_destroyed         before_production: refused; recalling: unsent contradictory_reports | noted
+            courier_dispatched       before_plastic: refused; produced with_courier: in_delivery; \
+                                     recalling: seen | noted
+            courier_in_transit       before_plastic: refused; produced with_courier: in_delivery; \
+                                     recalling: seen | noted
+            courier_out_for_delivery before_plastic: refused; produced with_courier: in_delivery; \
+                                     recalling: seen | noted
+            courier_waiting          before_plastic: refused; produced with_courier: awaiting_pickup; \
+                                     recalling: seen | noted
+            courier_attempt_failed   before_plastic: refused; produced with_courier: delivery_problem; \
+                                     recalling: seen | noted
+            courier_old_news         before_plastic: refused; produced: in_delivery; recalling: first_seen | noted
             courier_other_parcel     before_plastic: refused; produced: returning; \
                                      with_courier delivered returning recalling: contradicts contradictory_reports \
                                      | noted
             courier_delivered        before_plastic: refused; produced with_courier returning: delivered; \
-                                     recalling: calls delivered_despite_recall | noted
-            courier_returning        before_plastic: refused; produced with_courier delivered: returning | noted
+                                     recalling: hands_over delivered_despite_recall | noted
+            courier_returning        before_plastic: refused; produced with_courier delivered: returning; \
+                                     recalling: turns_back | noted
             courier_returned         before_plastic: refused; \
                                      produced with_courier delivered returning recalling: returned | noted
             courier_lost             before_plastic: refused; \
