@@ -3,6 +3,7 @@ package dev.carddelivery.application;
 import dev.carddelivery.application.order.OrderHistory;
 import dev.carddelivery.application.order.OrderRevision;
 import dev.carddelivery.domain.card.Last4;
+import dev.carddelivery.domain.delivery.DeliveryPlan;
 import dev.carddelivery.domain.order.Actor;
 import dev.carddelivery.domain.order.BureauReport;
 import dev.carddelivery.domain.order.CancelReason;
@@ -114,6 +115,12 @@ public record OrderStory(OrderId id, OrderHistory history, Instant now) {
     public OrderStory cancelled() {
         OrderStory then = later();
         return then.decided(new OrderCommand.Cancel(then.by(then.customer()), CancelReason.TOO_SLOW));
+    }
+
+    /** Support sends the parcel somewhere else. */
+    public OrderStory redirected(DeliveryPlan to) {
+        OrderStory then = later();
+        return then.decided(new OrderCommand.Redirect(then.by(new Actor(Actor.Role.SUPPORT, "olga")), to));
     }
 
     /** The identity service reports. */

@@ -4,7 +4,8 @@ import dev.carddelivery.domain.order.OrderEvent;
 import io.vavr.collection.Seq;
 
 /**
- * What a fulfilled wish is answered with. The same wish gets an equal answer for ever, but for {@code replayed}.
+ * What a fulfilled wish is answered with. A wish that caused something is on record, so the same one gets an equal
+ * answer for ever, but for {@code replayed}; one that caused nothing is answered by what is, each time.
  *
  * @param revision the order as of the first answer
  * @param caused the events it caused; none when the order already was as wished

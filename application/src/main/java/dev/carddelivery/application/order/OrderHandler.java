@@ -33,6 +33,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -150,16 +151,19 @@ public final class OrderHandler {
         return handle(orderId, intent, (order, by) -> Either.right(new OrderCommand.CallSupport(by, reason)));
     }
 
-    /** Tells an order that a deadline has passed. Every instance of the program calls this by the same name. */
+    /**
+     * Tells an order that a deadline has passed. The deadline itself keeps this from happening twice: it is not waited
+     * for any more then. A courier may set the very same one again, and then it passes again.
+     */
     public Either<Refusal, Answer> passDeadline(OrderId orderId, Deadline deadline) {
         return handle(
                 orderId,
-                new Intent(nameOf(orderId, deadline), Actor.CLOCK),
+                new Intent(nameOf(orderId, deadline, clock.instant()), Actor.CLOCK),
                 (order, by) -> Either.right(new OrderCommand.PassDeadline(by, deadline)));
     }
 
-    static CommandId nameOf(OrderId orderId, Deadline deadline) {
-        String name = "deadline/" + orderId.value() + "/" + deadline.what() + "/" + deadline.due();
+    static CommandId nameOf(OrderId orderId, Deadline deadline, Instant now) {
+        String name = "deadline/" + orderId.value() + "/" + deadline.what() + "/" + deadline.due() + "/" + now;
         return new CommandId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -177,7 +181,7 @@ public final class OrderHandler {
             if (settled.isDefined()) {
                 return settled.get();
             }
-            Provenance by = intent.at(clock.instant());
+            Provenance by = intent.at(notBefore(history, clock.instant()));
             Either<OrderRejection, List<OrderEvent>> decided = command.apply(
                             present.get().order(), by)
                     .<OrderRejection>mapLeft(OrderRejection.InvalidContent::new)
@@ -198,6 +202,12 @@ public final class OrderHandler {
             }
         }
         throw new StoreUnavailable("Order " + orderId.value() + " changes faster than it can be read");
+    }
+
+    /** Time does not go back within a history, whatever the clocks of two instances say. */
+    private static Instant notBefore(OrderHistory history, Instant now) {
+        Instant last = history.events().last().by().now();
+        return now.isBefore(last) ? last : now;
     }
 
     /** What can be answered without deciding: the wish came before, or it was meant for another version. */

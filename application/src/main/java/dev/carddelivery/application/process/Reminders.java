@@ -1,11 +1,13 @@
 package dev.carddelivery.application.process;
 
 import dev.carddelivery.application.message.OutgoingMessage;
+import dev.carddelivery.application.message.PartnerRequest;
 import dev.carddelivery.application.order.Answer;
 import dev.carddelivery.application.order.Intent;
 import dev.carddelivery.application.order.OrderHandler;
 import dev.carddelivery.application.order.OrderHistory;
 import dev.carddelivery.application.order.OrderRevision;
+import dev.carddelivery.application.order.RecordedEvent;
 import dev.carddelivery.application.order.Refusal;
 import dev.carddelivery.application.port.AwaitedRequests;
 import dev.carddelivery.application.port.AwaitedRequests.Awaited;
@@ -14,7 +16,6 @@ import dev.carddelivery.application.port.OrderStore;
 import dev.carddelivery.domain.order.Actor;
 import dev.carddelivery.domain.order.Attention;
 import dev.carddelivery.domain.order.CommandId;
-import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -104,19 +105,28 @@ public final class Reminders implements Worker.Step {
         if (!ProcessPolicy.awaited(latest).contains(due.request().kind())) {
             awaited.forget(due.request());
         } else if (next.isDefined()) {
-            publisher.publish(List.of(request(due, history)));
+            publisher.publish(again(due.request(), history));
             awaited.reminded(new Awaited(due.request(), reminder, now.plus(next.get())));
         } else if (callSupport(due, latest).isRight()) {
             awaited.forget(due.request());
         }
     }
 
-    private static OutgoingMessage request(Awaited due, OrderHistory history) {
-        int version = due.request().version();
-        return new OutgoingMessage.Request(
-                due.request(),
-                history.events().get(version - 1),
-                history.at(version).get());
+    /**
+     * In the words of the first time, and after it what the same partner was asked since, so that this stays the last.
+     */
+    private static Seq<OutgoingMessage> again(PartnerRequest request, OrderHistory history) {
+        return history.after(request.version() - 1).flatMap(revision -> {
+            RecordedEvent cause = history.events().get(revision.version() - 1);
+            return ProcessPolicy.requests(cause, revision)
+                    .filter(each -> each.equals(request) || isAskedSince(request, each))
+                    .map(each -> new OutgoingMessage.Request(each, cause, revision));
+        });
+    }
+
+    private static boolean isAskedSince(PartnerRequest earlier, PartnerRequest each) {
+        return each.version() > earlier.version()
+                && each.kind().partner() == earlier.kind().partner();
     }
 
     /** Only if nothing has happened since the look; otherwise there will be another look. */

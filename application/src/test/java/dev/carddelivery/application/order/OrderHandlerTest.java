@@ -332,7 +332,38 @@ class OrderHandlerTest {
 
         assertThat(first.revision().status()).isEqualTo(Status.IN_PRODUCTION);
         assertThat(first.revision().assertedBy()).isEqualTo(Actor.CLOCK);
-        assertThat(second).isEqualTo(new Answer(first.revision(), first.caused(), true));
+        assertThat(second).isEqualTo(new Answer(first.revision(), List.empty(), false));
+        assertThat(log.load(story.id()).latest()).contains(first.revision());
+    }
+
+    @Test
+    void aDeadlineThatIsSetAgainPassesAgain() {
+        OrderStory story = keep(OrderStory.placed().dispatched());
+        CourierReport waiting =
+                new CourierReport.Waiting(Examples.PARCEL, story.now().plus(Duration.ofDays(2)));
+        report(story.id(), waiting).get();
+        Deadline pickup = running(story.id());
+        clock.set(pickup.due());
+        orders.passDeadline(story.id(), pickup).get();
+        clock.pass(Duration.ofDays(1));
+        report(story.id(), waiting).get();
+
+        Answer again = orders.passDeadline(story.id(), pickup).get();
+
+        assertThat(again.revision().order().isCalling(Attention.Reason.PICKUP_OVERDUE))
+                .isTrue();
+    }
+
+    @Test
+    void timeDoesNotGoBackWithinAHistory() {
+        OrderStory story = keep(OrderStory.placed());
+        clock.set(story.now().minusSeconds(2));
+
+        orders.cancel(story.id(), by(Samples.ANNA.value()), CancelReason.OTHER).get();
+
+        OrderHistory history = log.load(story.id());
+        assertThat(history.events().last().by().now()).isEqualTo(story.now());
+        assertThat(history.asOf(story.now())).isEqualTo(history.latest());
     }
 
     @Test

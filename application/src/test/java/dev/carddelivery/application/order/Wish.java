@@ -41,7 +41,7 @@ record Wish(Material material, OrderCommand command) {
     private CommandId name() {
         return switch (command) {
             case OrderCommand.Place c -> new CommandId(c.id().value());
-            case OrderCommand.PassDeadline c -> OrderHandler.nameOf(material.id(), c.deadline());
+            case OrderCommand.PassDeadline c -> OrderHandler.nameOf(material.id(), c.deadline(), c.by().now());
             case OrderCommand c -> c.by().commandId();
         };
     }

@@ -19,6 +19,7 @@ import dev.carddelivery.domain.order.OrderDecider;
 import dev.carddelivery.domain.order.OrderEvent;
 import dev.carddelivery.domain.order.ServiceTerms;
 import dev.carddelivery.domain.order.Status;
+import dev.carddelivery.domain.testing.Examples;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -82,6 +83,27 @@ class RemindersTest {
                         new PartnerRequest(produced.id(), 5, Kind.PARCEL_DISPATCH),
                         produced.history().events().last(),
                         produced.latest()));
+    }
+
+    @Test
+    void whatThePartnerWasAskedSinceIsRepeatedAfterIt() {
+        OrderStory produced = ask(OrderStory.placed().produced());
+        OrderStory redirected = test.keep(produced.redirected(Examples.DELIVERY));
+        test.clock().pass(FIRST);
+
+        reminders.run();
+
+        assertThat(published)
+                .filteredOn(message -> message.orderId().equals(produced.id()))
+                .containsExactly(
+                        new OutgoingMessage.Request(
+                                new PartnerRequest(produced.id(), 5, Kind.PARCEL_DISPATCH),
+                                produced.history().events().last(),
+                                produced.latest()),
+                        new OutgoingMessage.Request(
+                                new PartnerRequest(produced.id(), 6, Kind.PARCEL_REDIRECT),
+                                redirected.history().events().last(),
+                                redirected.latest()));
     }
 
     @Test
