@@ -52,7 +52,6 @@ final class Failures {
                         .problem()
                         .with("Allow", String.join(", ", e.getDetails().values()));
             case HttpResponseException e when e.getStatus() == 404 -> ProblemType.NOT_FOUND.problem();
-            case HttpResponseException e when e.getStatus() == 413 -> ProblemType.BODY_TOO_LARGE.problem();
             case HttpResponseException e -> ProblemType.BAD_REQUEST.because("unreadable");
         };
     }

@@ -57,6 +57,17 @@ class BadInputTest extends ApiTest {
                 .isEqualTo("malformed-json");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE"})
+    void inAnotherEncoding(String encoding) throws IOException {
+        byte[] body = "{}".getBytes(encoding);
+        assertThat(problem(post(BodyPublishers.ofByteArray(body), "application/json")))
+                .isEqualTo("malformed-json");
+        byte[] inNoOrderThatThereIs = {0, 0, '{', 0, 0, 0, '}', 0};
+        assertThat(problem(post(BodyPublishers.ofByteArray(inNoOrderThatThereIs), "application/json")))
+                .isEqualTo("malformed-json");
+    }
+
     @Test
     void nestedTooDeep() {
         assertThat(problem(post("[".repeat(30_000)))).isEqualTo("malformed-json");

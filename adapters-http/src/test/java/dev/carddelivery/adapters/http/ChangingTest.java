@@ -99,6 +99,19 @@ class ChangingTest extends ApiTest {
     }
 
     @Test
+    void whatIsFixedMaySayTheSameInAnotherWay() {
+        HttpResponse<String> changed = change("""
+                {'legalInfo':{'consents':['card_terms','personal_data']},'cardInfo':{'design':'winter-2026'}}""");
+        assertThat(changed.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsWrongWithinWhatIsFixedIsToldOnce() {
+        assertThat(errors(change("{'legalInfo':{'consents':['bogus']}}")))
+                .isEqualTo("/legalInfo/consents not-editable");
+    }
+
+    @Test
     void everythingWrongIsToldAtOnce() {
         HttpResponse<String> refused = change("""
                 {'orderId':'x','cardInfo':{'embossingName':'иван','cardType':'debit'},'userInfo':{'phone':null},

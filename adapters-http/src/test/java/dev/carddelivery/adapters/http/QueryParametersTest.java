@@ -3,10 +3,15 @@ package dev.carddelivery.adapters.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carddelivery.adapters.http.security.Role;
+import dev.carddelivery.adapters.http.testing.ApiClient;
+import dev.carddelivery.adapters.http.testing.Contract;
 import dev.carddelivery.adapters.http.testing.RawHttp;
 import dev.carddelivery.adapters.http.testing.Sample;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +39,23 @@ class QueryParametersTest extends ApiTest {
         assertThat(told(anna.get(ORDERS + "?4111111111111111=1"))).contains("no query parameter … here");
         assertThat(anna.get(ORDERS + "?&limit=1&&status=").statusCode()).isEqualTo(200);
         assertThat(api.anybody().get("/docs?from=mail").statusCode()).isEqualTo(200);
+    }
+
+    /** Also the contract of each operation has to say so, which every answer of a test is held against. */
+    @Test
+    void noOperationThatAsksForATokenTakesAParameterThatItDoesNotHave() {
+        for (Contract.Operation operation : Contract.ours().operations()) {
+            String method = operation.method().toUpperCase(Locale.ROOT);
+            String path =
+                    operation.path().replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
+            if (path.startsWith("/api/") && !path.endsWith("/session")) {
+                boolean isTheCustomersAlone =
+                        path.endsWith("/activate") || (path.equals(ORDERS) && method.equals("POST"));
+                ApiClient caller = isTheCustomersAlone ? anna : api.operator();
+                HttpResponse<String> refused = caller.send(method, path + "?unknown=1", BodyPublishers.noBody());
+                assertThat(refused.statusCode()).as("%s %s", method, path).isEqualTo(400);
+            }
+        }
     }
 
     @Test

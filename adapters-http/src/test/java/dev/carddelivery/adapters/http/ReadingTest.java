@@ -108,7 +108,12 @@ class ReadingTest extends ApiTest {
     @Test
     void momentsThatCannotBeRead() {
         for (String query : new String[] {
-            "version=0", "version=x", "version=2147483648", "asOf=yesterday", "version=1&asOf=2026-11-22T12:00:00Z"
+            "version=0",
+            "version=x",
+            "version=2147483648",
+            "asOf=yesterday",
+            "asOf=2026-11-22T12:00Z",
+            "version=1&asOf=2026-11-22T12:00:00Z"
         }) {
             assertThat(problem(anna.get(order(id) + "?" + query))).as(query).isEqualTo("bad-request");
         }

@@ -9,9 +9,7 @@ import dev.carddelivery.adapters.http.request.Request;
 import dev.carddelivery.application.order.OrderHistory;
 import dev.carddelivery.application.order.OrderRevision;
 import io.vavr.control.Option;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import tools.jackson.databind.node.ObjectNode;
 
 /** getOrder: the whole order, now or at any moment of its past. */
@@ -46,10 +44,7 @@ public record ReadOrder(VisibleOrders orders) implements Operation {
     }
 
     private static Instant instant(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException unreadable) {
-            throw ProblemType.BAD_REQUEST.because("as-of").exception();
-        }
+        return Request.instant(text)
+                .getOrElseThrow(() -> ProblemType.BAD_REQUEST.because("as-of").exception());
     }
 }

@@ -94,7 +94,7 @@ final class Fields {
     }
 
     /** As RFC 3339 has it; ISO 8601 and Java know more, such as years of many digits. */
-    private static Instant instant(String text) {
+    static Instant instant(String text) {
         if (!RFC_3339.matcher(text).matches()) {
             throw new DateTimeException("Not a date and time of RFC 3339");
         }

@@ -37,9 +37,22 @@ final class JsonBody {
 
     /** Reads the one JSON value that {@code body} is. */
     static JsonNode parse(byte[] body) {
+        if (!isUtf8(body)) {
+            throw ProblemType.MALFORMED_JSON.problem(1, 1).exception();
+        }
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), body)) {
             return new JsonBody(parser).whole();
         }
+    }
+
+    /** In UTF-16 and UTF-32, which the parser would take as well, one of the first bytes is 0, and in UTF-8 none. */
+    private static boolean isUtf8(byte[] body) {
+        for (int i = 0; i < Math.min(4, body.length); i++) {
+            if (body[i] == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private JsonNode whole() {

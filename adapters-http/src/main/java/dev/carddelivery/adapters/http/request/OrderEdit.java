@@ -43,16 +43,18 @@ public record OrderEdit(JsonNode patch, LocalDate today)
     public Either<Seq<Violation>, EditableContent> apply(OrderContent content) {
         JsonNode present = ContentView.json(content);
         JsonNode wanted = MergePatch.apply(present, patch);
-        Seq<Violation> fixed = FIXED.filter(pointer -> !present.at(pointer).equals(wanted.at(pointer)))
-                .map(pointer -> new Violation(pointer, "not-editable", List.empty()));
         Either<Seq<Violation>, OrderContent> read = read(wanted);
+        // What can be read is compared as read: it may say the same in another way.
+        JsonNode meant = read.fold(wrong -> wanted, ContentView::json);
+        Seq<Violation> fixed = FIXED.filter(pointer -> !present.at(pointer).equals(meant.at(pointer)))
+                .map(pointer -> new Violation(pointer, "not-editable", List.empty()));
         Seq<Violation> others = read.fold(found -> found, valid -> List.<Violation>empty())
                 .appendAll(unknownAmongRemoved(present))
                 .distinct();
         if (fixed.isEmpty() && others.isEmpty()) {
             return read.map(OrderContent::editable);
         }
-        return Either.left(fixed.appendAll(others.filter(other -> fixed.forAll(v -> !isWithin(other, v))))
+        return Either.left(fixed.appendAll(others.filter(other -> fixed.forAll(v -> !isAbout(other, v))))
                 .take(Cursor.MOST));
     }
 
@@ -79,7 +81,10 @@ public record OrderEdit(JsonNode patch, LocalDate today)
         return set;
     }
 
-    private static boolean isWithin(Violation other, Violation fixed) {
-        return (fixed.pointer() + "/").startsWith(other.pointer() + "/");
+    /** Whether one is said of the other's field, or of what that is part of. */
+    private static boolean isAbout(Violation one, Violation other) {
+        String first = one.pointer() + "/";
+        String second = other.pointer() + "/";
+        return first.startsWith(second) || second.startsWith(first);
     }
 }

@@ -11,8 +11,10 @@ import io.javalin.http.HandlerType;
 import io.vavr.collection.List;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
+import io.vavr.control.Try;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.UUID;
@@ -143,6 +145,11 @@ public final class Request {
         return Option.when(WHOLE.matcher(text).matches(), () -> Long.parseLong(text))
                 .filter(number -> number <= most)
                 .map(Long::intValue);
+    }
+
+    /** The moment that {@code text} is, as in a body. */
+    public static Option<Instant> instant(String text) {
+        return Try.of(() -> Fields.instant(text)).toOption();
     }
 
     /** The header of this name, several lines of it as one list. */
