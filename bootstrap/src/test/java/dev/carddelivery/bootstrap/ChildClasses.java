@@ -1,6 +1,7 @@
 package dev.carddelivery.bootstrap;
 
 import dev.carddelivery.adapters.jdbc.TestDatabase;
+import dev.carddelivery.adapters.messaging.kafka.FreePort;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,16 +10,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.spi.ToolProvider;
 
 /**
  * The tests' class path for JVMs that are started often, with an archive of classes that are read and checked already:
- * with it the program is there in half the time. An archive is good for exactly the class path it was made with, and
- * for jars only; so both are made anew for each run of the tests, the archive by a run of the program.
+ * with it a program is there in half the time. An archive is good for exactly the class path it was made with, and for
+ * jars only; so both are made anew for each run of the tests, the archive by a {@link Rehearsal} that takes one order.
  */
-final class ChildClasses {
+public final class ChildClasses {
 
-    private static final Path FOLDER = Path.of("target", "child-jvm");
+    private static final Path FOLDER = Path.of("target", "child-jvm").toAbsolutePath();
 
     /** Made when a test needs them first. */
     private static final ChildClasses MADE = make();
@@ -32,30 +34,44 @@ final class ChildClasses {
     }
 
     /** What the JVM needs to be told before the name of a main class. */
-    static List<String> options() {
+    public static List<String> options() {
         return List.of("-XX:SharedArchiveFile=" + MADE.archive, "-cp", MADE.classPath);
     }
 
     private static ChildClasses make() {
-        try (TestDatabase database = TestDatabase.create()) {
+        try (TestDatabase database = TestDatabase.create();
+                TemporaryFolder broker = TemporaryFolder.create("card-delivery-rehearsal")) {
             Files.createDirectories(FOLDER);
             ChildClasses made = new ChildClasses(jars(), FOLDER.resolve("classes.jsa"));
+            Files.deleteIfExists(made.archive);
+            String kafka = Integer.toString(FreePort.find());
             Map<String, String> environment = new HashMap<>(Map.of(
-                    "PORT", "0",
-                    "DATA_DIR", FOLDER.toString(),
-                    "DATABASE_URL", database.url(),
-                    "ALLOW_UNSAFE_DURABILITY", "true",
-                    "DEMO", "true"));
+                    "PORT",
+                    "0",
+                    "DATA_DIR",
+                    FOLDER.toString(),
+                    "DATABASE_URL",
+                    database.url(),
+                    "ALLOW_UNSAFE_DURABILITY",
+                    "true",
+                    "KAFKA_BOOTSTRAP_SERVERS",
+                    "127.0.0.1:" + kafka,
+                    "DEMO",
+                    "true"));
             database.user().forEach(user -> environment.put("DATABASE_USER", user));
             database.password().forEach(password -> environment.put("DATABASE_PASSWORD", password));
-            try (ChildJvm program = ChildJvm.start(
+            try (ChildJvm all = ChildJvm.start(
                     List.of("-XX:ArchiveClassesAtExit=" + made.archive, "-cp", made.classPath),
-                    Main.class,
+                    Rehearsal.class,
                     environment,
-                    "serve")) {
-                program.awaitLine("takes orders at");
-                program.signal("TERM");
-                program.remainingLines();
+                    broker.path().toString(),
+                    kafka,
+                    Integer.toString(FreePort.find()))) {
+                try (DemoCustomer customer = new DemoCustomer(all.awaitPort())) {
+                    customer.place(UUID.randomUUID());
+                }
+                all.signal("TERM");
+                all.remainingLines();
             }
             if (Files.notExists(made.archive)) {
                 throw new IllegalStateException("No archive came to be");

@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A program that runs in a JVM of its own, so that a test can kill it. */
 public final class ChildJvm implements AutoCloseable {
+
+    private static final Pattern PORT = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
 
     private final Process process;
     private final BufferedReader out;
@@ -55,6 +59,16 @@ public final class ChildJvm implements AutoCloseable {
             read.append(line).append('\n');
         }
         throw new AssertionError("It ended without a line with \"" + part + "\":\n" + read);
+    }
+
+    /** Reads what the program prints until it takes orders, and tells at which port of this machine. */
+    public int awaitPort() throws IOException {
+        String line = awaitLine("takes orders at");
+        Matcher port = PORT.matcher(line);
+        if (!port.find()) {
+            throw new AssertionError("No port in: " + line);
+        }
+        return Integer.parseInt(port.group(1));
     }
 
     /** All that it prints from now on, once it has ended. */

@@ -23,7 +23,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +42,6 @@ class KillNineIT {
     private static final int CONNECTIONS = 16;
     private static final int KILLED_AFTER = 400;
     private static final Duration PATIENCE = Duration.ofSeconds(180);
-    private static final Pattern PORT = Pattern.compile("takes orders at http://127\\.0\\.0\\.1:(\\d+) ");
 
     @TempDir
     private Path temp;
@@ -67,7 +65,7 @@ class KillNineIT {
         assertThat(acknowledged).as("killed in the middle").hasSizeBetween(KILLED_AFTER, ORDERS - 1);
 
         try (ChildJvm program = start();
-                DemoCustomer customer = new DemoCustomer(port(program))) {
+                DemoCustomer customer = new DemoCustomer(program.awaitPort())) {
             ignoreOutput(program);
             Map<UUID, Answer> retried = forEach(ids, id -> placeUntilTaken(id, customer));
             assertThat(retried.values()).extracting(Answer::status).containsOnly(201);
@@ -104,7 +102,7 @@ class KillNineIT {
         Queue<UUID> waiting = new ConcurrentLinkedQueue<>(ids.asJava());
         CountDownLatch middle = new CountDownLatch(KILLED_AFTER);
         try (ChildJvm program = start();
-                DemoCustomer customer = new DemoCustomer(port(program))) {
+                DemoCustomer customer = new DemoCustomer(program.awaitPort())) {
             ignoreOutput(program);
             Thread clients = Thread.startVirtualThread(() -> SideBySide.forEach(
                     Vector.range(0, CONNECTIONS), number -> place(waiting, customer, acknowledged, middle)));
@@ -186,14 +184,6 @@ class KillNineIT {
     private ChildJvm start() throws IOException {
         return ChildJvm.start(
                 Main.class, Map.of("DATA_DIR", folder.toString(), "PORT", "0", "DEMO_DAY", "PT1S"), "serve");
-    }
-
-    private static int port(ChildJvm program) throws IOException {
-        return PORT.matcher(program.awaitLine("takes orders at"))
-                .results()
-                .mapToInt(found -> Integer.parseInt(found.group(1)))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** Nobody reads what it prints, and a full pipe must not hold it up. */

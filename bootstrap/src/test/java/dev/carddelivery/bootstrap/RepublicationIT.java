@@ -36,7 +36,7 @@ class RepublicationIT {
     @Test
     void whatTheBrokerHasLostIsPublishedAgainWholeAndInOrder() throws Exception {
         Path data = temp.resolve("kafka");
-        try (BrokerProcess broker = new BrokerProcess(data);
+        try (BrokerProcess broker = new BrokerProcess(data, ChildClasses.options());
                 TestDatabase database = TestDatabase.create();
                 Database opened = database.open();
                 Instance program = Instance.start(settings(broker), opened);

@@ -5,6 +5,7 @@ import dev.carddelivery.adapters.messaging.kafka.BrokerProcess;
 import dev.carddelivery.adapters.messaging.kafka.FreePort;
 import dev.carddelivery.adapters.messaging.kafka.KafkaConnection;
 import dev.carddelivery.adapters.messaging.kafka.KafkaConnection.TopicLayout;
+import dev.carddelivery.bootstrap.ChildClasses;
 import dev.carddelivery.bootstrap.Main;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
@@ -38,7 +39,7 @@ final class Landscape implements AutoCloseable {
     Landscape(Path folder, Map<String, String> special) throws IOException {
         this.folder = folder;
         this.special = special;
-        this.broker = new BrokerProcess(folder.resolve("kafka"));
+        this.broker = new BrokerProcess(folder.resolve("kafka"), ChildClasses.options());
     }
 
     BrokerProcess broker() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.carddelivery.adapters.messaging.kafka.BrokerProcess;
+import dev.carddelivery.bootstrap.ChildClasses;
 import dev.carddelivery.bootstrap.DemoCustomer;
 import dev.carddelivery.bootstrap.system.EventsTopic.Event;
 import io.vavr.collection.HashMap;
@@ -46,7 +47,7 @@ class BrokerAwayIT {
 
     @Test
     void ordersAreTakenAsFastAsEverAndNoEventIsLostOrOvertaken() throws Exception {
-        try (BrokerProcess broker = new BrokerProcess(temp);
+        try (BrokerProcess broker = new BrokerProcess(temp, ChildClasses.options());
                 Installation installation = Installation.with(
                         java.util.Map.of("DEMO_DAY", "PT24H", "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers()))) {
             Copy copy = installation.start();

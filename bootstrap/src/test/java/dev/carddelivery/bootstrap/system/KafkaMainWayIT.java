@@ -1,6 +1,7 @@
 package dev.carddelivery.bootstrap.system;
 
 import dev.carddelivery.adapters.messaging.kafka.BrokerProcess;
+import dev.carddelivery.bootstrap.ChildClasses;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -20,7 +21,7 @@ class KafkaMainWayIT extends MainWayContract {
 
     @Override
     Copy open() throws Exception {
-        broker = new BrokerProcess(temp);
+        broker = new BrokerProcess(temp, ChildClasses.options());
         installation = Installation.with(
                 Map.of("DEMO_DAY", DAY.toString(), "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers()));
         partners = PartnersCopy.start(DAY, broker.bootstrapServers());

@@ -17,6 +17,7 @@ import dev.carddelivery.application.report.DeadLetter;
 import dev.carddelivery.application.report.DeadLetter.Reason;
 import dev.carddelivery.application.report.ReceivedMessage;
 import dev.carddelivery.application.report.ReportReader;
+import dev.carddelivery.bootstrap.ChildClasses;
 import dev.carddelivery.domain.order.IdentityReport;
 import dev.carddelivery.domain.order.OrderId;
 import io.vavr.Tuple;
@@ -66,7 +67,7 @@ class MutatedKafkaReportsProperties {
     @BeforeContainer
     static void start() throws Exception {
         folder = Files.createTempDirectory("card-delivery-broker-");
-        broker = new BrokerProcess(folder);
+        broker = new BrokerProcess(folder, ChildClasses.options());
         installation = Installation.with(
                 java.util.Map.of("DEMO_DAY", "PT24H", "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers()));
         anna = installation.start().customer("anna");

@@ -3,12 +3,15 @@ package dev.carddelivery.adapters.messaging.kafka;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A {@link LocalBroker} in a process of its own, which a test can stop, kill and start again, as often as it likes. */
 public final class BrokerProcess implements AutoCloseable {
 
     private final Path folder;
+    private final List<String> classes;
     private final int port;
     private final int controllerPort;
     private Process process;
@@ -19,7 +22,17 @@ public final class BrokerProcess implements AutoCloseable {
      * @param folder for its data
      */
     public BrokerProcess(Path folder) throws IOException {
+        this(folder, List.of("-cp", System.getProperty("java.class.path")));
+    }
+
+    /**
+     * Starts a broker.
+     *
+     * @param classes what the JVM needs to be told to find the classes
+     */
+    public BrokerProcess(Path folder, List<String> classes) throws IOException {
         this.folder = folder;
+        this.classes = classes;
         this.port = FreePort.find();
         this.controllerPort = FreePort.find();
         start();
@@ -32,19 +45,18 @@ public final class BrokerProcess implements AutoCloseable {
 
     /** Starts it again with the data that it had, and waits until it takes messages. */
     public void start() throws IOException {
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LocalBroker.class.getName(),
-                        folder.toString(),
-                        Integer.toString(port),
-                        Integer.toString(controllerPort))
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC"));
+        command.addAll(classes);
+        command.addAll(List.of(
+                LocalBroker.class.getName(),
+                folder.toString(),
+                Integer.toString(port),
+                Integer.toString(controllerPort)));
+        process = new ProcessBuilder(command).redirectErrorStream(true).start();
         Process started = process;
         Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
         awaitReady(started.inputReader());
