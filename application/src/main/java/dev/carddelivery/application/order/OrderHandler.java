@@ -127,7 +127,8 @@ public final class OrderHandler {
     /**
      * Takes in what another domain says. What comes {@linkplain OrderRejection.TooEarly too early} is refused; the same
      * report can be brought again under the same name. In the end that is refused, too, which is only noted or sees the
-     * parcel where it was: a history must stay short enough to be read. All else that a report does is always taken.
+     * parcel somewhere while the order stays and waits as before: a history must stay short enough to be read. All else
+     * that a report does is always taken.
      */
     public Either<Refusal, Answer> report(OrderId orderId, Intent intent, PartnerReport report) {
         return handle(
