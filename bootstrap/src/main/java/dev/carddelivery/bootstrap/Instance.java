@@ -112,10 +112,13 @@ public final class Instance implements AutoCloseable {
         JdbcDeadLetters deadLetters = new JdbcDeadLetters(database);
         JdbcParkedReports parkedReports = new JdbcParkedReports(database);
         ReportIntake intake = new ReportIntake(reader(), orders, parkedReports, deadLetters, CLOCK);
-        workers.subscribe("parked-reports", new ParkedReportsRelease(intake));
-        workers.inOneCopy("parked-reports-watch", new ParkedReportsWatch(intake, CLOCK, longOf(settings.day()), pause));
+        // A backlog of reports must not take the connections on which customers wait.
+        ReportIntake unhurriedIntake = new ReportIntake(reader(), unhurriedOrders, parkedReports, deadLetters, CLOCK);
+        workers.subscribe("parked-reports", new ParkedReportsRelease(unhurriedIntake));
+        workers.inOneCopy(
+                "parked-reports-watch", new ParkedReportsWatch(unhurriedIntake, CLOCK, longOf(settings.day()), pause));
 
-        Option<Way> way = way(settings, database, intake, deadLetters, workers, pause);
+        Option<Way> way = way(settings, database, unhurriedIntake, deadLetters, workers, pause);
         Webhooks webhooks = new Webhooks(database, settings.webhooks(), CLOCK);
         workers.subscribe("webhooks", webhooks.relay(store));
         workers.inOneCopy("webhook-dispatcher", parts.add(webhooks.dispatcher()));
