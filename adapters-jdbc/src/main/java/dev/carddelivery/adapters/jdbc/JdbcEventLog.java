@@ -20,11 +20,15 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The log, as the {@link Sequencer} has ordered it. Readers are woken by its notifications, or by a look now and then.
  */
 public final class JdbcEventLog implements EventLog, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcEventLog.class);
 
     /** How late a reader wakes up when a notification got lost. */
     private static final int POLL_MILLIS = 200;
@@ -172,11 +176,38 @@ public final class JdbcEventLog implements EventLog, AutoCloseable {
     }
 
     private void listen(Connection connection) throws SQLException {
-        Sequencing.listen(connection);
-        PGNotification[] news = {};
-        while (!Thread.interrupted()) {
-            reached(news.length == 0 ? end(connection) : Long.parseLong(news[news.length - 1].getParameter()));
-            news = connection.unwrap(PGConnection.class).getNotifications(POLL_MILLIS);
+        try {
+            Sequencing.listen(connection);
+            startAnew(connection);
+            while (!Thread.interrupted()) {
+                PGNotification[] news = connection.unwrap(PGConnection.class).getNotifications(POLL_MILLIS);
+                reached(news.length == 0 ? end(connection) : Long.parseLong(news[news.length - 1].getParameter()));
+            }
+        } finally {
+            recent.forget();
+        }
+    }
+
+    /**
+     * The server may be another one than before, which has not heard of the last events of the old one: nothing of what
+     * was known counts any more. Nobody tells of news meanwhile, so what is found is not less than what is told.
+     */
+    private void startAnew(Connection connection) throws SQLException {
+        recent.forget();
+        lock.lock();
+        try {
+            long end = end(connection);
+            if (end < known) {
+                LOG.error(
+                        "The log ends at place {} and went to {} before: the server has lost what was acknowledged last."
+                                + " Restart all instances",
+                        end,
+                        known);
+            }
+            known = end;
+            growth.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 

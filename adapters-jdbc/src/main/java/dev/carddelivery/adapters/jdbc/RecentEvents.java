@@ -12,8 +12,8 @@ import java.util.TreeMap;
 
 /**
  * The newest events of the log: those that this instance has committed itself, and those that some reader of it has
- * fetched and decoded, so that no other reader needs to. Nothing in here grows old: what has its place in the log never
- * changes.
+ * fetched and decoded, so that no other reader needs to. Nothing in here grows old as long as the server is the same:
+ * what has its place in the log never changes.
  */
 final class RecentEvents {
 
@@ -44,6 +44,11 @@ final class RecentEvents {
             size -= taken == null ? 0 : taken.size();
             return taken == null ? Vector.empty() : taken;
         }
+
+        void clear() {
+            events.clear();
+            size = 0;
+        }
     }
 
     /** What is known to follow a place without a gap; an empty page where nothing is. */
@@ -57,6 +62,12 @@ final class RecentEvents {
             place++;
         }
         return new Page(Vector.ofAll(events), place);
+    }
+
+    /** Forgets everything. */
+    synchronized void forget() {
+        byPlace.clear();
+        byBatch.clear();
     }
 
     /** Keeps all events of a place. */
