@@ -1,6 +1,7 @@
 package dev.carddelivery.application.process;
 
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import java.util.function.Consumer;
 
 /** Does the same to several things at the same time, so that what they write can be committed together. */
@@ -15,7 +16,8 @@ public final class SideBySide {
      * @param work must not throw
      */
     public static <T> void forEach(Seq<T> items, Consumer<T> work) {
-        Seq<Thread> threads = items.map(item -> Thread.startVirtualThread(() -> work.accept(item)));
+        // Of a lazy sequence one thread after the other would be started and waited for.
+        Vector<Thread> threads = items.toVector().map(item -> Thread.startVirtualThread(() -> work.accept(item)));
         boolean interrupted = false;
         for (Thread thread : threads) {
             interrupted |= joinInterrupted(thread);

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -202,6 +203,24 @@ class WebhookDispatcherTest {
         answer.countDown();
         await().until(() -> dispatcher.busy() == 0);
         assertThat(endpoints.sentTo(slow)).hasSize(100).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void toOneSubscriberEightGoOutAtTheSameTime() {
+        Subscriber anna = subscribed("a");
+        CountDownLatch answer = new CountDownLatch(1);
+        endpoints.held.put(anna.url(), answer);
+        // Ids that follow on each other are spread evenly.
+        deliveries.add(Vector.range(0, 16)
+                .map(number -> new OrderId(new UUID(0, number)))
+                .map(order -> WebhookDelivery.of(WebhookSamples.message(order), anna.id(), clock.instant())));
+
+        dispatcher.run();
+        await().until(() -> endpoints.sent.size() == 8);
+
+        answer.countDown();
+        await().until(() -> dispatcher.busy() == 0);
+        assertThat(endpoints.sent).hasSize(16);
     }
 
     @Test
