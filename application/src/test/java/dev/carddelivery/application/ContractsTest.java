@@ -255,7 +255,7 @@ class ContractsTest {
         public void remove(Parked seen) {}
 
         @Override
-        public void update(Seq<Awaited> asked, Map<OrderId, Set<PartnerRequest.Kind>> awaited) {}
+        public void update(Seq<Awaited> asked, Map<OrderId, Open> open) {}
 
         @Override
         public Seq<Awaited> dueBy(Instant now, int limit) {

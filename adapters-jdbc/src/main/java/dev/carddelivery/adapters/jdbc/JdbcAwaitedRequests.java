@@ -7,7 +7,6 @@ import dev.carddelivery.domain.order.OrderId;
 import io.vavr.Tuple2;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
-import io.vavr.collection.Set;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -25,10 +24,12 @@ public final class JdbcAwaitedRequests implements AwaitedRequests {
             on conflict (order_id, version, kind) do nothing
             """;
 
+    /** Up to that version: who was replaced while leading may still bring an old page after newer ones. */
     private static final String FORGET_OTHERS = """
             delete from awaited_requests
-            using unnest(?, ?) as latest (order_id, kinds)
+            using unnest(?, ?, ?) as latest (order_id, version, kinds)
             where awaited_requests.order_id = latest.order_id
+                and awaited_requests.version <= latest.version
                 and awaited_requests.kind <> all (string_to_array(latest.kinds, ' '))
             """;
 
@@ -41,10 +42,10 @@ public final class JdbcAwaitedRequests implements AwaitedRequests {
     }
 
     @Override
-    public void update(Seq<Awaited> asked, Map<OrderId, Set<Kind>> awaited) {
+    public void update(Seq<Awaited> asked, Map<OrderId, Open> open) {
         Transaction update = connection -> {
             ask(connection, asked);
-            forgetOthers(connection, awaited.toVector());
+            forgetOthers(connection, open.toVector());
         };
         update.on(database.background(), "Awaited answers cannot be written");
     }
@@ -102,12 +103,12 @@ public final class JdbcAwaitedRequests implements AwaitedRequests {
         }
     }
 
-    private static void forgetOthers(Connection connection, Seq<Tuple2<OrderId, Set<Kind>>> awaited)
-            throws SQLException {
+    private static void forgetOthers(Connection connection, Seq<Tuple2<OrderId, Open>> open) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(FORGET_OTHERS)) {
-            Columns.of(statement, awaited)
+            Columns.of(statement, open)
                     .uuid(order -> order._1.value())
-                    .text(order -> order._2.map(Words::of).mkString(" "));
+                    .integer(order -> order._2.version())
+                    .text(order -> order._2.kinds().map(Words::of).mkString(" "));
             statement.executeUpdate();
         }
     }

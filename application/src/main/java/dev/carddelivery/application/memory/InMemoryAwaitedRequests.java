@@ -1,13 +1,11 @@
 package dev.carddelivery.application.memory;
 
 import dev.carddelivery.application.message.PartnerRequest;
-import dev.carddelivery.application.message.PartnerRequest.Kind;
 import dev.carddelivery.application.port.AwaitedRequests;
 import dev.carddelivery.domain.order.OrderId;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
-import io.vavr.collection.Set;
 import java.time.Instant;
 
 /** Awaited requests in memory. */
@@ -16,10 +14,9 @@ public final class InMemoryAwaitedRequests implements AwaitedRequests {
     private Map<PartnerRequest, Awaited> requests = LinkedHashMap.empty();
 
     @Override
-    public synchronized void update(Seq<Awaited> asked, Map<OrderId, Set<Kind>> awaited) {
+    public synchronized void update(Seq<Awaited> asked, Map<OrderId, Open> open) {
         asked.filter(each -> !requests.containsKey(each.request())).forEach(this::put);
-        requests = requests.filterValues(each -> awaited.get(each.request().orderId())
-                .forAll(kinds -> kinds.contains(each.request().kind())));
+        requests = requests.rejectKeys(request -> open.get(request.orderId()).exists(latest -> latest.isPast(request)));
     }
 
     @Override

@@ -12,12 +12,13 @@ import java.time.Instant;
 public interface AwaitedRequests {
 
     /**
-     * Begins to wait for answers and stops to wait for others, in one step. It may be repeated.
+     * Begins to wait for answers and stops to wait for others, in one step. It may be repeated, also after newer ones:
+     * what an order asked for later stays awaited.
      *
      * @param asked what was asked; one that is awaited already stays as it is
-     * @param awaited for each order the kinds of requests it still waits for; requests of other kinds are forgotten
+     * @param open what each order still waits for; its requests of other kinds are forgotten, up to that version
      */
-    void update(Seq<Awaited> asked, Map<OrderId, Set<Kind>> awaited);
+    void update(Seq<Awaited> asked, Map<OrderId, Open> open);
 
     /** Requests to be asked again by {@code now}, the longest overdue first. */
     Seq<Awaited> dueBy(Instant now, int limit);
@@ -29,6 +30,20 @@ public interface AwaitedRequests {
 
     /** Stops to wait for the answer to a request. */
     void forget(PartnerRequest request);
+
+    /**
+     * What an order waits for.
+     *
+     * @param version the order's version at which it does so
+     * @param kinds the kinds of its requests without an answer
+     */
+    record Open(int version, Set<Kind> kinds) {
+
+        /** Whether a request of this order was asked by this version and is not waited for any more. */
+        public boolean isPast(PartnerRequest request) {
+            return request.version() <= version && !kinds.contains(request.kind());
+        }
+    }
 
     /**
      * A request without an answer.

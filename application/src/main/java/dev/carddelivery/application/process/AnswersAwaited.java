@@ -4,6 +4,7 @@ import dev.carddelivery.application.message.PartnerRequest.Kind;
 import dev.carddelivery.application.order.RecordedEvent;
 import dev.carddelivery.application.port.AwaitedRequests;
 import dev.carddelivery.application.port.AwaitedRequests.Awaited;
+import dev.carddelivery.application.port.AwaitedRequests.Open;
 import dev.carddelivery.domain.order.OrderId;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
@@ -26,11 +27,11 @@ public final class AnswersAwaited implements Consumer<Seq<Transition>> {
     @Override
     public void accept(Seq<Transition> page) {
         Vector<Awaited> asked = Vector.empty();
-        Map<OrderId, Set<Kind>> latest = HashMap.empty();
+        Map<OrderId, Open> latest = HashMap.empty();
         for (Transition each : page) {
             RecordedEvent event = each.event();
             Set<Kind> open = ProcessPolicy.awaited(each.after());
-            latest = latest.put(event.orderId(), open);
+            latest = latest.put(event.orderId(), new Open(event.version(), open));
             asked = asked.appendAll(ProcessPolicy.requests(event, each.after())
                     .filter(request -> open.contains(request.kind()))
                     .map(request -> new Awaited(request, 0, event.by().now().plus(schedule.first()))));

@@ -7,13 +7,13 @@ import dev.carddelivery.application.Simultaneously;
 import dev.carddelivery.application.message.PartnerRequest;
 import dev.carddelivery.application.message.PartnerRequest.Kind;
 import dev.carddelivery.application.port.AwaitedRequests.Awaited;
+import dev.carddelivery.application.port.AwaitedRequests.Open;
 import dev.carddelivery.domain.order.OrderId;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
-import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +50,7 @@ public abstract class AwaitedRequestsContract {
         List<Awaited> all = List.of(Kind.values())
                 .zipWithIndex((kind, number) -> awaited(order, kind, Samples.MORNING.plusSeconds(number)));
 
-        requests.update(all, HashMap.of(order, HashSet.of(Kind.values())));
+        requests.update(all, HashMap.of(order, waitingFor(Kind.values())));
 
         assertThat(requests.dueBy(FAR, 100)).containsExactlyElementsOf(all);
     }
@@ -71,7 +71,7 @@ public abstract class AwaitedRequestsContract {
         Awaited reminded = new Awaited(check.request(), 1, Samples.MORNING.plusSeconds(60));
         requests.reminded(reminded);
 
-        requests.update(List.of(check), HashMap.of(order, HashSet.of(Kind.IDENTITY_CHECK)));
+        requests.update(List.of(check), HashMap.of(order, waitingFor(Kind.IDENTITY_CHECK)));
 
         assertThat(requests.dueBy(FAR, 10)).containsExactly(reminded);
     }
@@ -82,9 +82,24 @@ public abstract class AwaitedRequestsContract {
         Awaited others = ask(other, Kind.CARD_PRODUCE, Samples.MORNING);
 
         Awaited dispatch = awaited(order, Kind.PARCEL_DISPATCH, Samples.MORNING.plusSeconds(5));
-        requests.update(List.of(dispatch), HashMap.of(order, HashSet.of(Kind.PARCEL_DISPATCH)));
+        requests.update(List.of(dispatch), HashMap.of(order, waitingFor(Kind.PARCEL_DISPATCH)));
 
         assertThat(requests.dueBy(FAR, 10)).containsExactly(others, dispatch);
+    }
+
+    @Test
+    void anOlderPageTakesNothingOfANewerOneAway() {
+        PartnerRequest produce = new PartnerRequest(order, 3, Kind.CARD_PRODUCE);
+        Awaited dispatch = awaited(order, Kind.PARCEL_DISPATCH, Samples.MORNING);
+        requests.update(List.of(dispatch), HashMap.of(order, new Open(4, HashSet.of(Kind.PARCEL_DISPATCH))));
+
+        requests.update(
+                List.of(new Awaited(produce, 0, Samples.MORNING)),
+                HashMap.of(order, new Open(3, HashSet.of(Kind.CARD_PRODUCE))));
+        assertThat(requests.dueBy(FAR, 10)).contains(dispatch);
+
+        requests.update(List.empty(), HashMap.of(order, new Open(4, HashSet.of(Kind.PARCEL_DISPATCH))));
+        assertThat(requests.dueBy(FAR, 10)).containsExactly(dispatch);
     }
 
     @Test
@@ -92,10 +107,10 @@ public abstract class AwaitedRequestsContract {
         Awaited others = ask(other, Kind.CARD_STOP, Samples.MORNING);
         requests.update(
                 List.of(awaited(order, Kind.CARD_STOP, Samples.MORNING), awaited(order, Kind.PARCEL_RECALL, FAR)),
-                HashMap.of(order, HashSet.of(Kind.CARD_STOP, Kind.PARCEL_RECALL)));
+                HashMap.of(order, waitingFor(Kind.CARD_STOP, Kind.PARCEL_RECALL)));
         assertThat(requests.dueBy(FAR, 10)).hasSize(3);
 
-        requests.update(List.empty(), HashMap.of(order, HashSet.empty()));
+        requests.update(List.empty(), HashMap.of(order, waitingFor()));
 
         assertThat(requests.dueBy(FAR, 10)).containsExactly(others);
     }
@@ -105,7 +120,7 @@ public abstract class AwaitedRequestsContract {
         Awaited answered = awaited(order, Kind.CARD_PRODUCE, Samples.MORNING);
         Awaited open = awaited(order, Kind.PARCEL_DISPATCH, Samples.MORNING);
 
-        requests.update(List.of(answered, open), HashMap.of(order, HashSet.of(Kind.PARCEL_DISPATCH)));
+        requests.update(List.of(answered, open), HashMap.of(order, waitingFor(Kind.PARCEL_DISPATCH)));
 
         assertThat(requests.dueBy(FAR, 10)).containsExactly(open);
     }
@@ -114,13 +129,13 @@ public abstract class AwaitedRequestsContract {
     void manyOrdersMoveInOneStep() {
         Vector<OrderId> orders = Vector.fill(50, Samples::newOrderId);
         Vector<Awaited> asked = orders.map(each -> awaited(each, Kind.CARD_PRODUCE, Samples.MORNING));
-        requests.update(asked, awaiting(orders, HashSet.of(Kind.CARD_PRODUCE)));
+        requests.update(asked, awaiting(orders, waitingFor(Kind.CARD_PRODUCE)));
         assertThat(requests.dueBy(FAR, 100)).containsExactlyInAnyOrderElementsOf(asked);
 
         requests.update(
                 List.empty(),
-                awaiting(orders.take(25), HashSet.empty())
-                        .merge(awaiting(orders.drop(25), HashSet.of(Kind.CARD_PRODUCE, Kind.CARD_STOP))));
+                awaiting(orders.take(25), waitingFor())
+                        .merge(awaiting(orders.drop(25), waitingFor(Kind.CARD_PRODUCE, Kind.CARD_STOP))));
 
         assertThat(requests.dueBy(FAR, 100)).containsExactlyInAnyOrderElementsOf(asked.drop(25));
     }
@@ -128,7 +143,7 @@ public abstract class AwaitedRequestsContract {
     @Test
     void aRepetitionChangesNothing() {
         Awaited check = awaited(order, Kind.IDENTITY_CHECK, Samples.MORNING);
-        Map<OrderId, Set<Kind>> awaited = HashMap.of(order, HashSet.of(Kind.IDENTITY_CHECK));
+        Map<OrderId, Open> awaited = HashMap.of(order, waitingFor(Kind.IDENTITY_CHECK));
 
         requests.update(List.of(check, check), awaited);
         requests.update(List.of(check), awaited);
@@ -168,7 +183,7 @@ public abstract class AwaitedRequestsContract {
         Awaited later =
                 new Awaited(new PartnerRequest(order, 9, Kind.PARCEL_RECALL), 0, Samples.MORNING.plusSeconds(2));
         List<Awaited> all = List.of(stop, recall, later);
-        Map<OrderId, Set<Kind>> awaited = HashMap.of(order, HashSet.of(Kind.CARD_STOP, Kind.PARCEL_RECALL));
+        Map<OrderId, Open> awaited = HashMap.of(order, waitingFor(Kind.CARD_STOP, Kind.PARCEL_RECALL));
         requests.update(all, awaited);
         requests.update(all, awaited);
         assertThat(requests.dueBy(FAR, 10)).containsExactlyElementsOf(all);
@@ -184,8 +199,7 @@ public abstract class AwaitedRequestsContract {
     @Test
     void whatIsAskedManyTimesAtOnceIsAwaitedOnce() throws Exception {
         Vector<Awaited> asked = Vector.fill(10, () -> awaited(Samples.newOrderId(), Kind.CARD_STOP, Samples.MORNING));
-        Map<OrderId, Set<Kind>> awaited =
-                awaiting(asked.map(each -> each.request().orderId()), HashSet.of(Kind.CARD_STOP));
+        Map<OrderId, Open> awaited = awaiting(asked.map(each -> each.request().orderId()), waitingFor(Kind.CARD_STOP));
 
         Simultaneously.run(8, number -> () -> {
             requests.update(number % 2 == 0 ? asked : asked.reverse(), awaited);
@@ -197,7 +211,7 @@ public abstract class AwaitedRequestsContract {
 
     private Awaited ask(OrderId of, Kind kind, Instant due) {
         Awaited asked = awaited(of, kind, due);
-        requests.update(List.of(asked), HashMap.of(of, HashSet.of(kind)));
+        requests.update(List.of(asked), HashMap.of(of, waitingFor(kind)));
         return asked;
     }
 
@@ -205,7 +219,12 @@ public abstract class AwaitedRequestsContract {
         return new Awaited(new PartnerRequest(of, 4, kind), 0, due);
     }
 
-    private static Map<OrderId, Set<Kind>> awaiting(Seq<OrderId> orders, Set<Kind> kinds) {
-        return orders.foldLeft(HashMap.empty(), (all, each) -> all.put(each, kinds));
+    /** At a version that no request here is newer than. */
+    private static Open waitingFor(Kind... kinds) {
+        return new Open(9, HashSet.of(kinds));
+    }
+
+    private static Map<OrderId, Open> awaiting(Seq<OrderId> orders, Open open) {
+        return orders.foldLeft(HashMap.empty(), (all, each) -> all.put(each, open));
     }
 }

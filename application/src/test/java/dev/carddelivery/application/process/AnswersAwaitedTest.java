@@ -83,6 +83,16 @@ class AnswersAwaitedTest {
     }
 
     @Test
+    void anOlderPageThatComesAfterANewerOneEndsNoWait() {
+        OrderStory story = test.keep(OrderStory.placed().inProduction());
+        answers.accept(story.history().events());
+
+        answers.accept(story.history().events().take(1));
+
+        assertThat(all().map(each -> each.request().kind())).contains(Kind.CARD_PRODUCE);
+    }
+
+    @Test
     void whoeverBeginsInTheMiddleKnowsTheOrderFromItsHistory() {
         OrderStory story = test.keep(OrderStory.placed().inProduction());
         Seq<RecordedEvent> last = story.history().events().takeRight(1);
