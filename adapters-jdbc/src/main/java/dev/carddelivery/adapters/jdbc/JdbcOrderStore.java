@@ -3,7 +3,6 @@ package dev.carddelivery.adapters.jdbc;
 import dev.carddelivery.application.order.OrderHistory;
 import dev.carddelivery.application.order.RecordedEvent;
 import dev.carddelivery.application.port.OrderStore;
-import dev.carddelivery.application.port.StoreUnavailable;
 import dev.carddelivery.domain.order.OrderEvent;
 import dev.carddelivery.domain.order.OrderId;
 import dev.carddelivery.domain.order.Provenance;
@@ -144,7 +143,7 @@ public final class JdbcOrderStore implements OrderStore, AutoCloseable {
             }
         } catch (SQLException e) {
             if (Outage.isOne(e)) {
-                batch.forEach(append -> append.fail(new StoreUnavailable("a commit failed: " + e.getMessage(), e)));
+                batch.forEach(append -> append.fail(Outage.translate("a commit failed", e)));
                 throw e;
             }
             if (batch.size() == 1) {

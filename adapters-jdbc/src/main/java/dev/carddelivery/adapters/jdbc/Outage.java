@@ -2,8 +2,13 @@ package dev.carddelivery.adapters.jdbc;
 
 import dev.carddelivery.application.port.StoreMistake;
 import dev.carddelivery.application.port.StoreUnavailable;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** Tells a database that is away for a while from a statement that is wrong. */
 final class Outage {
@@ -32,11 +37,39 @@ final class Outage {
     /** The exception that the caller of a port gets. */
     static RuntimeException translate(String message, SQLException e) {
         if (isOne(e)) {
-            return new StoreUnavailable(message, e);
+            return new StoreUnavailable(message + cause(e), e);
         }
         // Values that the database does not take are the fault of whoever brought them.
         boolean isAboutValues =
                 e.getSQLState().startsWith("22") || e.getSQLState().startsWith("23");
         return isAboutValues ? new IllegalStateException(message, e) : new StoreMistake(message, e);
+    }
+
+    /**
+     * What the server, the driver and the pool say, so that a full disk can be told from an exhausted pool. Nobody else
+     * is quoted, nor a server's detail: a row or a bound value may hold personal data.
+     */
+    private static String cause(SQLException e) {
+        Vector<String> said = Vector.empty();
+        for (Throwable each = e; each != null; each = each.getCause()) {
+            if (each instanceof SQLException known) {
+                String words = Vector.of(Option.of(known.getSQLState()), words(known))
+                        .flatMap(word -> word)
+                        .mkString(": ");
+                said = words.isEmpty() ? said : said.append(words);
+            }
+        }
+        return said.isEmpty() ? "" : said.mkString(" (", "; ", ")");
+    }
+
+    private static Option<String> words(SQLException e) {
+        return switch (e) {
+            case PSQLException said ->
+                Option.of(said.getServerErrorMessage())
+                        .map(ServerErrorMessage::getMessage)
+                        .orElse(() -> Option.of(said.getMessage()));
+            case SQLTransientConnectionException pool -> Option.of(pool.getMessage());
+            default -> Option.none();
+        };
     }
 }
