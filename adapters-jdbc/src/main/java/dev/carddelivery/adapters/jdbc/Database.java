@@ -26,6 +26,9 @@ public final class Database implements AutoCloseable {
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(2);
 
     private static final Duration BACKGROUND_TIMEOUT = Duration.ofSeconds(30);
+    /** Before nobody listens any more, so that the server does not work on for nothing. */
+    private static final Duration SERVER_GIVES_UP = Duration.ofMillis(250);
+
     private static final int REQUEST_CONNECTIONS = 8;
     private static final int BACKGROUND_CONNECTIONS = 6;
 
@@ -60,7 +63,7 @@ public final class Database implements AutoCloseable {
 
     /** Brings the tables to this version of the program. Several instances may do so at the same time. */
     public void migrate() {
-        PGSimpleDataSource connections = source("migration", Duration.ZERO);
+        PGSimpleDataSource connections = source("migration");
         // The first connection that a program makes takes long on a busy machine.
         connections.setLoginTimeout((int) BACKGROUND_TIMEOUT.toSeconds());
         // Flyway has a lock of its own, but makes its first table before it takes it.
@@ -163,7 +166,18 @@ public final class Database implements AutoCloseable {
         return source;
     }
 
+    /**
+     * Connections over which nobody waits longer for an answer. Then the server has given the statement up already, but
+     * not a commit: its clock is stopped by then, and waiting for a standby must not be cut short.
+     */
     private PGSimpleDataSource source(String purpose, Duration answer) {
+        PGSimpleDataSource source = source(purpose);
+        source.setSocketTimeout((int) answer.toSeconds());
+        return withOption(
+                source, "statement_timeout=" + answer.minus(SERVER_GIVES_UP).toMillis());
+    }
+
+    private PGSimpleDataSource source(String purpose) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
         user.forEach(source::setUser);
@@ -171,7 +185,6 @@ public final class Database implements AutoCloseable {
         source.setApplicationName("card-delivery " + purpose);
         source.setConnectTimeout(2);
         source.setLoginTimeout(2);
-        source.setSocketTimeout((int) answer.toSeconds());
         source.setTcpKeepAlive(true);
         // The detail of an error may quote a row, and a row may hold personal data.
         source.setLogServerErrorDetail(false);

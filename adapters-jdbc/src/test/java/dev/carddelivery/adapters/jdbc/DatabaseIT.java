@@ -92,16 +92,32 @@ class DatabaseIT {
     void onlyWorkThatCanBeRepeatedIsCommittedWithoutWaitingForTheDisk() throws SQLException {
         try (TestDatabase test = TestDatabase.create();
                 Database database = test.open()) {
-            assertThat(synchronousCommit(database.requests())).isEqualTo("on");
-            assertThat(synchronousCommit(database.dedicated("writer"))).isEqualTo("on");
-            assertThat(synchronousCommit(database.background())).isEqualTo("off");
+            assertThat(value(database.requests(), "show synchronous_commit")).isEqualTo("on");
+            assertThat(value(database.dedicated("writer"), "show synchronous_commit"))
+                    .isEqualTo("on");
+            assertThat(value(database.background(), "show synchronous_commit")).isEqualTo("off");
         }
     }
 
-    private static String synchronousCommit(DataSource source) throws SQLException {
+    @Test
+    void theServerGivesAStatementUpBeforeNobodyWaitsForItAnyMore() throws SQLException {
+        try (TestDatabase test = TestDatabase.create();
+                Database database = test.open()) {
+            for (DataSource source : Vector.of(database.requests(), database.dedicated("writer"))) {
+                assertThatThrownBy(() -> value(source, "select pg_sleep(60)"))
+                        .isInstanceOfSatisfying(SQLException.class, e -> {
+                            assertThat(e.getSQLState()).isEqualTo("57014");
+                            assertThat(Outage.isOne(e)).isTrue();
+                        });
+            }
+            assertThat(value(database.background(), "show statement_timeout")).isEqualTo("29750ms");
+        }
+    }
+
+    private static String value(DataSource source, String query) throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("show synchronous_commit")) {
+                ResultSet result = statement.executeQuery(query)) {
             result.next();
             return result.getString(1);
         }
