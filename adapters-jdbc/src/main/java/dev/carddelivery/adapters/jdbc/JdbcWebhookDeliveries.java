@@ -161,24 +161,28 @@ public final class JdbcWebhookDeliveries implements WebhookDeliveries {
     @Override
     public Slice<WebhookDelivery> list(UUID subscriber, Option<State> state, Option<String> cursor, int limit) {
         Option<Cursor> after = cursor.map(Cursor::parse);
-        String query = """
+        Seq<WebhookDelivery> found =
+                operators.list(handle -> handle.createQuery(query(state.isDefined(), after.isDefined()))
+                        .configure(SqlStatements.class, statement -> statement.setUnusedBindingAllowed(true))
+                        .bind("subscriber", subscriber)
+                        .bind("state", state.map(Words::of).getOrNull())
+                        .bind("at", after.map(Cursor::at).getOrNull())
+                        .bind("id", after.map(Cursor::uuid).getOrNull())
+                        .bind("limit", limit + 1)
+                        .map((row, context) -> WebhookRows.delivery(row)));
+        return Cursor.slice(
+                found, limit, last -> new Cursor(last.createdAt(), last.id().toString()));
+    }
+
+    /** The order is that of an index, with a state and without one. */
+    static String query(boolean ofOneState, boolean goesOn) {
+        return """
                 select * from webhook_deliveries
                 where subscriber_id = :subscriber %s %s
                 order by created_at desc, delivery_id desc
                 limit :limit
                 """.formatted(
-                        state.isDefined() ? "and state = :state" : "",
-                        after.isDefined() ? "and (created_at, delivery_id) < (:at, :id)" : "");
-        Seq<WebhookDelivery> found = operators.list(handle -> handle.createQuery(query)
-                .configure(SqlStatements.class, statement -> statement.setUnusedBindingAllowed(true))
-                .bind("subscriber", subscriber)
-                .bind("state", state.map(Words::of).getOrNull())
-                .bind("at", after.map(Cursor::at).getOrNull())
-                .bind("id", after.map(Cursor::uuid).getOrNull())
-                .bind("limit", limit + 1)
-                .map((row, context) -> WebhookRows.delivery(row)));
-        return Cursor.slice(
-                found, limit, last -> new Cursor(last.createdAt(), last.id().toString()));
+                ofOneState ? "and state = :state" : "", goesOn ? "and (created_at, delivery_id) < (:at, :id)" : "");
     }
 
     @Override
