@@ -94,7 +94,14 @@ final class IdleWebhooks {
         }
 
         @Override
-        public void forgetAllOf(UUID subscriber) {}
+        public Set<UUID> subscribers() {
+            return HashSet.empty();
+        }
+
+        @Override
+        public int forgetAllOf(UUID subscriber, int limit) {
+            return 0;
+        }
 
         @Override
         public int forgetBefore(Instant moment, int limit) {

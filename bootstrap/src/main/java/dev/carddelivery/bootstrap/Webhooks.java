@@ -71,7 +71,7 @@ final class Webhooks {
     }
 
     WebhookCleaning cleaning() {
-        return new WebhookCleaning(deliveries, clock, KEPT, CLEANED_EVERY);
+        return new WebhookCleaning(subscribers, deliveries, clock, KEPT, CLEANED_EVERY);
     }
 
     /** What operators need. */

@@ -69,6 +69,27 @@ public final class JdbcWebhookDeliveries implements WebhookDeliveries {
             returning *
             """;
 
+    /** From one to the next along an index: there are few of them, and millions of deliveries. */
+    private static final String SUBSCRIBERS = """
+            with recursive known as (
+                (select subscriber_id from webhook_deliveries order by subscriber_id limit 1)
+                union all
+                select (
+                    select d.subscriber_id from webhook_deliveries d
+                    where d.subscriber_id > known.subscriber_id
+                    order by d.subscriber_id
+                    limit 1)
+                from known
+                where known.subscriber_id is not null
+            )
+            select subscriber_id from known where subscriber_id is not null
+            """;
+
+    private static final String FORGET_ALL_OF = """
+            delete from webhook_deliveries
+            where delivery_id in (select delivery_id from webhook_deliveries where subscriber_id = ? limit ?)
+            """;
+
     private static final String FORGET = """
             delete from webhook_deliveries
             where delivery_id in (
@@ -210,8 +231,14 @@ public final class JdbcWebhookDeliveries implements WebhookDeliveries {
     }
 
     @Override
-    public void forgetAllOf(UUID subscriber) {
-        sql.use(handle -> handle.execute("delete from webhook_deliveries where subscriber_id = ?", subscriber));
+    public Set<UUID> subscribers() {
+        return sql.list(handle -> handle.createQuery(SUBSCRIBERS).mapTo(UUID.class))
+                .toSet();
+    }
+
+    @Override
+    public int forgetAllOf(UUID subscriber, int limit) {
+        return sql.with(handle -> handle.execute(FORGET_ALL_OF, subscriber, limit));
     }
 
     @Override

@@ -87,8 +87,13 @@ public final class InMemoryWebhookDeliveries implements WebhookDeliveries {
     }
 
     @Override
-    public synchronized void forgetAllOf(UUID subscriber) {
-        forget(of(subscriber));
+    public synchronized Set<UUID> subscribers() {
+        return deliveries.values().map(WebhookDelivery::subscriber).toSet();
+    }
+
+    @Override
+    public synchronized int forgetAllOf(UUID subscriber, int limit) {
+        return forget(of(subscriber).take(limit));
     }
 
     @Override
@@ -98,13 +103,13 @@ public final class InMemoryWebhookDeliveries implements WebhookDeliveries {
                 .filter(each ->
                         each.state() != State.PENDING && each.createdAt().isBefore(moment))
                 .take(limit);
-        forget(old);
-        return old.size();
+        return forget(old);
     }
 
-    private void forget(Seq<WebhookDelivery> forgotten) {
+    private int forget(Seq<WebhookDelivery> forgotten) {
         deliveries = deliveries.removeAll(forgotten.map(WebhookDelivery::id));
         attempts = attempts.removeAll(forgotten.map(WebhookDelivery::id));
+        return forgotten.size();
     }
 
     private Seq<WebhookDelivery> of(UUID subscriber) {

@@ -47,8 +47,11 @@ public interface WebhookDeliveries {
     /** Sends a delivery again, whatever became of it; none where there is no such delivery. */
     Option<WebhookDelivery> replay(UUID id, Instant now);
 
-    /** Forgets everything that was for a subscriber. */
-    void forgetAllOf(UUID subscriber);
+    /** Everybody for whom something is kept, also who has left meanwhile. */
+    Set<UUID> subscribers();
+
+    /** Forgets what was for a subscriber, at most {@code limit} deliveries. */
+    int forgetAllOf(UUID subscriber, int limit);
 
     /**
      * Forgets deliveries that are not pending and were created before {@code moment}, at most {@code limit} of them.

@@ -1,15 +1,22 @@
 package dev.carddelivery.application.webhook;
 
 import dev.carddelivery.application.port.WebhookDeliveries;
+import dev.carddelivery.application.port.WebhookSubscribers;
 import dev.carddelivery.application.process.Worker;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.UUID;
 
-/** Forgets deliveries that have come to an end long ago: they hold what they told, and nobody replays them any more. */
+/**
+ * Forgets deliveries that have come to an end long ago, and those for who has left: they hold what they told, and
+ * nobody replays them any more.
+ */
 public final class WebhookCleaning implements Worker.Step {
 
-    private static final int AT_ONCE = 500;
+    /** How many are forgotten at most in one step, so that each ends soon. */
+    static final int AT_ONCE = 500;
 
+    private final WebhookSubscribers subscribers;
     private final WebhookDeliveries deliveries;
     private final InstantSource clock;
     private final Duration kept;
@@ -21,7 +28,13 @@ public final class WebhookCleaning implements Worker.Step {
      * @param kept for how long a delivery can be read and replayed
      * @param pause how long to wait when there is nothing more to forget
      */
-    public WebhookCleaning(WebhookDeliveries deliveries, InstantSource clock, Duration kept, Duration pause) {
+    public WebhookCleaning(
+            WebhookSubscribers subscribers,
+            WebhookDeliveries deliveries,
+            InstantSource clock,
+            Duration kept,
+            Duration pause) {
+        this.subscribers = subscribers;
         this.deliveries = deliveries;
         this.clock = clock;
         this.kept = kept;
@@ -30,7 +43,12 @@ public final class WebhookCleaning implements Worker.Step {
 
     @Override
     public Duration run() {
-        int forgotten = deliveries.forgetBefore(clock.instant().minus(kept), AT_ONCE);
-        return forgotten < AT_ONCE ? pause : Duration.ZERO;
+        boolean isDone = deliveries.forgetBefore(clock.instant().minus(kept), AT_ONCE) < AT_ONCE;
+        // Looked for in this order: who is not there any more has left, and is no newcomer.
+        for (UUID left :
+                deliveries.subscribers().filter(id -> subscribers.find(id).isEmpty())) {
+            isDone &= deliveries.forgetAllOf(left, AT_ONCE) < AT_ONCE;
+        }
+        return isDone ? pause : Duration.ZERO;
     }
 }

@@ -79,10 +79,13 @@ public final class WebhookDesk {
                 id, subscriber -> subscriber.signedWith(subscriber.secrets().rotated(next, until)));
     }
 
-    /** Tells a subscriber nothing any more and forgets what was for them; whether there was one. */
+    /**
+     * Tells a subscriber nothing any more; whether there was one. What was for them is forgotten, too: if it is much,
+     * or if this ends halfway, by {@link WebhookCleaning}.
+     */
     public boolean remove(UUID id) {
         boolean removed = subscribers.remove(id);
-        deliveries.forgetAllOf(id);
+        deliveries.forgetAllOf(id, WebhookCleaning.AT_ONCE);
         return removed;
     }
 }

@@ -193,15 +193,29 @@ public abstract class WebhookDeliveriesContract {
 
     @Test
     void whoHasLeftIsForgottenAndNobodyElse() {
-        WebhookDelivery gone = added(anna, NOW);
+        Vector<WebhookDelivery> gone = Vector.fill(3, () -> added(anna, NOW));
         WebhookDelivery kept = added(boris, NOW);
-        deliveries.attempted(gone.id(), attempt(NOW, new Answered(404)), Next.FAILED);
+        gone.forEach(each -> deliveries.attempted(each.id(), attempt(NOW, new Answered(404)), Next.FAILED));
+        gone = gone.append(added(anna, NOW));
 
-        deliveries.forgetAllOf(anna.id());
+        assertThat(deliveries.forgetAllOf(anna.id(), 3)).isEqualTo(3);
+        assertThat(deliveries.forgetAllOf(anna.id(), 3)).isEqualTo(1);
+        assertThat(deliveries.forgetAllOf(anna.id(), 3)).isZero();
 
-        assertThat(deliveries.find(gone.id())).isEmpty();
-        assertThat(deliveries.attempts(gone.id(), 10)).isEmpty();
+        assertThat(gone.flatMap(each -> deliveries.find(each.id()))).isEmpty();
+        assertThat(gone.flatMap(each -> deliveries.attempts(each.id(), 10))).isEmpty();
         assertThat(deliveries.due(boris.id(), NOW, 10)).containsExactly(kept);
+    }
+
+    @Test
+    void everybodyIsKnownForWhomSomethingIsKeptWhetherTheyAreThereOrNot() {
+        assertThat(deliveries.subscribers()).isEmpty();
+        Subscriber stranger = WebhookSamples.subscriber();
+        Vector.of(anna, stranger, anna).forEach(each -> added(each, NOW));
+        WebhookDelivery ended = added(boris, NOW);
+        deliveries.attempted(ended.id(), attempt(NOW, new Answered(204)), Next.DELIVERED);
+
+        assertThat(deliveries.subscribers()).containsExactlyInAnyOrder(anna.id(), boris.id(), stranger.id());
     }
 
     @Test

@@ -337,7 +337,7 @@ class WebhookDispatcherTest {
         WebhookDelivery young = due(anna);
         run();
         clock.pass(Duration.ofMillis(1));
-        WebhookCleaning cleaning = new WebhookCleaning(deliveries, clock, Duration.ofDays(30), PAUSE);
+        WebhookCleaning cleaning = new WebhookCleaning(subscribers, deliveries, clock, Duration.ofDays(30), PAUSE);
 
         assertThat(cleaning.run()).isEqualTo(PAUSE);
 
