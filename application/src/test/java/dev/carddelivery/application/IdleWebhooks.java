@@ -36,6 +36,11 @@ final class IdleWebhooks {
         }
 
         @Override
+        public Option<Subscriber> enabled(UUID id) {
+            return Option.none();
+        }
+
+        @Override
         public Slice<Subscriber> list(Option<String> cursor, int limit) {
             return new Slice<>(List.empty(), Option.none());
         }

@@ -63,6 +63,11 @@ public final class JdbcWebhookSubscribers implements WebhookSubscribers {
     }
 
     @Override
+    public Option<Subscriber> enabled(UUID id) {
+        return background.with(handle -> find(handle, id, "and disabled is null"));
+    }
+
+    @Override
     public Slice<Subscriber> list(Option<String> cursor, int limit) {
         Option<Cursor> after = cursor.map(Cursor::parse);
         String query = """
@@ -96,8 +101,8 @@ public final class JdbcWebhookSubscribers implements WebhookSubscribers {
         return sql.with(handle -> handle.execute("delete from webhook_subscribers where subscriber_id = ?", id) == 1);
     }
 
-    private static Option<Subscriber> find(Handle handle, UUID id, String lock) {
-        Query query = handle.createQuery("select * from webhook_subscribers where subscriber_id = ? " + lock);
+    private static Option<Subscriber> find(Handle handle, UUID id, String more) {
+        Query query = handle.createQuery("select * from webhook_subscribers where subscriber_id = ? " + more);
         return Option.ofOptional(
                 query.bind(0, id).map((row, context) -> subscriber(row)).findOne());
     }

@@ -31,6 +31,11 @@ public final class InMemoryWebhookSubscribers implements WebhookSubscribers {
     }
 
     @Override
+    public synchronized Option<Subscriber> enabled(UUID id) {
+        return find(id).filter(Subscriber::isEnabled);
+    }
+
+    @Override
     public synchronized Slice<Subscriber> list(Option<String> cursor, int limit) {
         return Position.slice(
                 subscribers.values(),

@@ -18,6 +18,9 @@ public interface WebhookSubscribers {
     /** Everybody who is told something at the moment. There are few, so that all can be had at once. */
     Seq<Subscriber> enabled();
 
+    /** The subscriber with this id, if they are told something at the moment. */
+    Option<Subscriber> enabled(UUID id);
+
     /**
      * All of them, in the order in which they came.
      *

@@ -119,7 +119,7 @@ public final class WebhookDispatcher implements Worker.Step, AutoCloseable {
         UUID id = delivery.subscriber();
         try {
             if (!closing && !healthOf(id).isResting(clock.instant())) {
-                subscribers.enabled().find(each -> each.id().equals(id)).forEach(present -> send(present, delivery));
+                subscribers.enabled(id).forEach(present -> send(present, delivery));
             }
         } catch (RuntimeException e) {
             note(id, e);

@@ -71,6 +71,9 @@ public abstract class WebhookSubscribersContract {
         subscribers.change(disabled.id(), each -> each.disabledBecause(Option.some(DisabledReason.BY_OPERATOR)));
 
         assertThat(subscribers.enabled()).containsExactly(enabled);
+        assertThat(subscribers.enabled(enabled.id())).containsExactly(enabled);
+        assertThat(subscribers.enabled(disabled.id())).isEmpty();
+        assertThat(subscribers.enabled(UUID.randomUUID())).isEmpty();
     }
 
     @Test

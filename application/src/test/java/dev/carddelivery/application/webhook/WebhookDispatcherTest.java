@@ -11,6 +11,7 @@ import dev.carddelivery.application.memory.InMemoryWebhookDeliveries;
 import dev.carddelivery.application.memory.InMemoryWebhookSubscribers;
 import dev.carddelivery.application.port.StoreUnavailable;
 import dev.carddelivery.application.port.WebhookSender;
+import dev.carddelivery.application.port.WebhookSubscribers;
 import dev.carddelivery.application.webhook.Subscriber.DisabledReason;
 import dev.carddelivery.application.webhook.WebhookAttempt.Answered;
 import dev.carddelivery.application.webhook.WebhookAttempt.Fault;
@@ -22,6 +23,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -221,6 +223,30 @@ class WebhookDispatcherTest {
         answer.countDown();
         await().until(() -> dispatcher.busy() == 0);
         assertThat(endpoints.sent).hasSize(16);
+    }
+
+    @Test
+    void allSubscribersAreReadOnceForALookAndNotForEachDelivery() {
+        AtomicInteger all = new AtomicInteger();
+        WebhookSubscribers counted = (WebhookSubscribers) Proxy.newProxyInstance(
+                WebhookSubscribers.class.getClassLoader(),
+                new Class<?>[] {WebhookSubscribers.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("enabled") && method.getParameterCount() == 0) {
+                        all.incrementAndGet();
+                    }
+                    return method.invoke(subscribers, arguments);
+                });
+        WebhookDispatcher counting =
+                new WebhookDispatcher(counted, deliveries, endpoints, RetrySchedule.STANDARD, clock, PAUSE);
+        Subscriber anna = subscribed("a");
+        Vector.range(0, 10).forEach(number -> due(anna));
+
+        counting.run();
+        await().until(() -> counting.busy() == 0);
+
+        assertThat(endpoints.sent).hasSize(10);
+        assertThat(all).hasValue(1);
     }
 
     @Test
