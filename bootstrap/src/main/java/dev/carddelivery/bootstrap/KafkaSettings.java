@@ -52,27 +52,23 @@ public record KafkaSettings(
     /** Reads them; none when no cluster is named. */
     static Validation<Seq<SettingError>, Option<KafkaSettings>> from(Environment environment) {
         return Validation.combine(
-                        environment.read(KAFKA_BOOTSTRAP_SERVERS, text -> servers(text, environment)),
+                        environment.read(KAFKA_BOOTSTRAP_SERVERS, KafkaSettings::servers),
+                        properties(environment),
                         number(environment, KAFKA_PARTITIONS, MOST_PARTITIONS),
                         number(environment, KAFKA_REPLICATION, MOST_REPLICAS))
-                .ap((servers, partitions, replication) -> servers.map(brokers -> new KafkaSettings(
+                .ap((servers, properties, partitions, replication) -> servers.map(brokers -> new KafkaSettings(
                         brokers,
-                        properties(environment),
+                        properties,
                         partitions.getOrElse(DEFAULT_PARTITIONS),
                         replication.getOrElse(1).shortValue())))
                 .mapError(errors -> errors.flatMap(Function.identity()));
     }
 
-    private static Either<String, String> servers(String text, Environment environment) {
-        if (!SERVERS.matcher(text).matches()) {
-            return Either.left(
-                    "this names no brokers; write for example kafka-1.example.org:9092,kafka-2.example.org:9092");
-        }
-        return ClientProperties.refused(properties(environment))
-                .map(KafkaSettings::variable)
-                .toEither(text)
-                .swap()
-                .mapLeft(name -> name + ", which goes with it, has a value that Kafka does not take");
+    private static Either<String, String> servers(String text) {
+        return SERVERS.matcher(text).matches()
+                ? Either.right(text)
+                : Either.left(
+                        "this names no brokers; write for example kafka-1.example.org:9092,kafka-2.example.org:9092");
     }
 
     /** {@code security.protocol} is {@code KAFKA_SECURITY_PROTOCOL}. */
@@ -94,8 +90,18 @@ public record KafkaSettings(
                         .toEither("\"%s\" is no whole number from 1 to %d".formatted(text, most)));
     }
 
+    /** Without a cluster there are no clients that could refuse them. */
+    private static Validation<Seq<SettingError>, Map<String, String>> properties(Environment environment) {
+        Map<String, String> given = given(environment);
+        Seq<SettingError> errors = environment.text(KAFKA_BOOTSTRAP_SERVERS).isEmpty()
+                ? List.empty()
+                : ClientProperties.refused(given)
+                        .map(refused -> new SettingError(variable(refused.name()), refused.reason()));
+        return errors.isEmpty() ? Validation.valid(given) : Validation.invalid(errors);
+    }
+
     /** {@code KAFKA_SECURITY_PROTOCOL} is {@code security.protocol}. */
-    private static Map<String, String> properties(Environment environment) {
+    private static Map<String, String> given(Environment environment) {
         List<String> ours = List.of(Variable.values()).map(Variable::name);
         return environment
                 .startingWith(PREFIX)

@@ -279,11 +279,21 @@ class SettingsTest {
 
     @Test
     void refusesWhatKafkasClientsWouldRefuseAndRepeatsNoValue() {
-        assertThat(wrong(Map.of("KAFKA_BOOTSTRAP_SERVERS", "kafka:9092", "KAFKA_SECURITY_PROTOCOL", "s3cret")))
-                .singleElement()
-                .asString()
-                .contains("KAFKA_SECURITY_PROTOCOL")
-                .doesNotContain("s3cret");
+        var variables = Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", "nowhere",
+                "KAFKA_SECURITY_PROTOCOL", "s3cret",
+                "KAFKA_TRANSACTIONAL_ID", "s3cret",
+                "KAFKA_REQUEST_TIMEOUT_MS", "54321");
+
+        assertThat(wrong(variables))
+                .extracting(SettingError::variable)
+                .containsOnlyOnceElementsOf(
+                        List.of("KAFKA_BOOTSTRAP_SERVERS", "KAFKA_SECURITY_PROTOCOL", "KAFKA_TRANSACTIONAL_ID"))
+                .contains("KAFKA_REQUEST_TIMEOUT_MS");
+        assertThat(wrong(variables).toString())
+                .contains("KAFKA_REQUEST_TIMEOUT_MS: Kafka's admin does not take this value beside"
+                        + " default.api.timeout.ms=5000")
+                .doesNotContain("s3cret", "54321");
     }
 
     @Test

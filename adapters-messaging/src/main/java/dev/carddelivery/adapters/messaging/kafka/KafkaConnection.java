@@ -1,5 +1,6 @@
 package dev.carddelivery.adapters.messaging.kafka;
 
+import dev.carddelivery.adapters.messaging.kafka.ClientProperties.Client;
 import dev.carddelivery.application.port.StoreUnavailable;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
@@ -24,41 +25,6 @@ public final class KafkaConnection {
 
     /** The first part of the names of all topics, and the name of the group that reads the reports. */
     private static final String NAME = "card-delivery";
-
-    /** So that a page of messages fails in seconds where the cluster does not answer. */
-    private static final Map<String, String> IMPATIENT = HashMap.of(
-            "request.timeout.ms", "3000",
-            "socket.connection.setup.timeout.ms", "1000",
-            "socket.connection.setup.timeout.max.ms", "2000");
-
-    private static final Map<String, String> PRODUCER = IMPATIENT.merge(HashMap.of(
-            "max.block.ms", "5000",
-            "delivery.timeout.ms", "10000",
-            "linger.ms", "0",
-            "batch.size", "131072"));
-
-    /**
-     * Neither lost nor, within one order, overtaken: whatever the operator's properties say. One request at a time,
-     * since a partition that comes back between two of them can refuse the first and take the second: a broker that
-     * knows nothing of this producer yet takes any number to be its first.
-     */
-    private static final Map<String, String> SAFE_PRODUCER = HashMap.of(
-            "acks", "all",
-            "enable.idempotence", "true",
-            "max.in.flight.requests.per.connection", "1");
-
-    /** What an instance had to do that was killed is done by another one within ten seconds. */
-    private static final Map<String, String> CONSUMER = HashMap.of(
-            "session.timeout.ms", "6000",
-            "heartbeat.interval.ms", "2000",
-            "max.poll.records", "100",
-            "isolation.level", "read_committed",
-            "allow.auto.create.topics", "false");
-
-    private static final Map<String, String> SAFE_CONSUMER =
-            HashMap.of("enable.auto.commit", "false", "auto.offset.reset", "earliest");
-
-    private static final Map<String, String> ADMIN = IMPATIENT.put("default.api.timeout.ms", "5000");
 
     private final String bootstrapServers;
     private final Map<String, String> properties;
@@ -107,18 +73,18 @@ public final class KafkaConnection {
 
     Producer<String, byte[]> producer() {
         return open(() -> new KafkaProducer<>(
-                client(PRODUCER, SAFE_PRODUCER), new StringSerializer(), new ByteArraySerializer()));
+                client(Client.PRODUCER, HashMap.empty()), new StringSerializer(), new ByteArraySerializer()));
     }
 
     Consumer<String, byte[]> consumer(String group) {
         return open(() -> new KafkaConsumer<>(
-                client(CONSUMER, SAFE_CONSUMER.put("group.id", group)),
+                client(Client.CONSUMER, HashMap.of("group.id", group)),
                 new StringDeserializer(),
                 new ByteArrayDeserializer()));
     }
 
     Admin admin() {
-        return open(() -> Admin.create(client(ADMIN, HashMap.empty())));
+        return open(() -> Admin.create(client(Client.ADMIN, HashMap.empty())));
     }
 
     /** The same outage for whoever waits, in whatever way it shows. */
@@ -142,12 +108,7 @@ public final class KafkaConnection {
         }
     }
 
-    private Properties client(Map<String, String> defaults, Map<String, String> safe) {
-        Properties client = new Properties();
-        client.putAll(safe.put("bootstrap.servers", bootstrapServers)
-                .merge(properties)
-                .merge(defaults)
-                .toJavaMap());
-        return client;
+    private Properties client(Client client, Map<String, String> place) {
+        return ClientProperties.of(client, properties, place.put("bootstrap.servers", bootstrapServers));
     }
 }
