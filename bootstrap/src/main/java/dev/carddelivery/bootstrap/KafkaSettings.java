@@ -31,6 +31,9 @@ public record KafkaSettings(
         String bootstrapServers, Map<String, String> properties, int partitions, short replication) {
 
     private static final String PREFIX = "KAFKA_";
+    private static final String NEAR_MISS = "KAFKA_BOOTSTRAP_SERVER";
+    private static final String NO_KAFKA =
+            "without KAFKA_BOOTSTRAP_SERVERS there is no Kafka; set that as well, or unset this";
     private static final int DEFAULT_PARTITIONS = 12;
     private static final int MOST_PARTITIONS = 1_000;
     private static final int MOST_REPLICAS = 100;
@@ -80,8 +83,7 @@ public record KafkaSettings(
             Environment environment, Variable variable, int most) {
         if (environment.text(variable).isDefined()
                 && environment.text(KAFKA_BOOTSTRAP_SERVERS).isEmpty()) {
-            return Environment.wrong(
-                    variable, "without KAFKA_BOOTSTRAP_SERVERS there is no Kafka; set that as well, or unset this");
+            return Environment.wrong(variable, NO_KAFKA);
         }
         return environment.read(
                 variable,
@@ -90,14 +92,29 @@ public record KafkaSettings(
                         .toEither("\"%s\" is no whole number from 1 to %d".formatted(text, most)));
     }
 
-    /** Without a cluster there are no clients that could refuse them. */
     private static Validation<Seq<SettingError>, Map<String, String>> properties(Environment environment) {
         Map<String, String> given = given(environment);
         Seq<SettingError> errors = environment.text(KAFKA_BOOTSTRAP_SERVERS).isEmpty()
-                ? List.empty()
+                ? withoutCluster(given)
                 : ClientProperties.refused(given)
                         .map(refused -> new SettingError(variable(refused.name()), refused.reason()));
         return errors.isEmpty() ? Validation.valid(given) : Validation.invalid(errors);
+    }
+
+    /**
+     * Whoever says how to talk to a cluster wants one. Not all that begins with the prefix says so: container platforms
+     * set {@code KAFKA_PORT} and the like.
+     */
+    private static Seq<SettingError> withoutCluster(Map<String, String> given) {
+        Seq<SettingError> useless = given.keySet()
+                .toSortedSet()
+                .toList()
+                .filter(ClientProperties::knows)
+                .map(name -> new SettingError(variable(name), NO_KAFKA));
+        return given.keySet().map(KafkaSettings::variable).contains(NEAR_MISS)
+                ? useless.prepend(
+                        new SettingError(NEAR_MISS, "there is no such setting; write KAFKA_BOOTSTRAP_SERVERS"))
+                : useless;
     }
 
     /** {@code KAFKA_SECURITY_PROTOCOL} is {@code security.protocol}. */

@@ -278,6 +278,28 @@ class SettingsTest {
     }
 
     @Test
+    void refusesToTalkToNoKafkaButNotWhatContainerPlatformsSet() {
+        assertThat(wrong(Map.of(
+                        "KAFKA_BOOTSTRAP_SERVER", "kafka:9092",
+                        "KAFKA_SECURITY_PROTOCOL", "SSL",
+                        "KAFKA_SASL_JAAS_CONFIG", "s3cret",
+                        "KAFKA_PORT", "tcp://10.0.0.7:9092")))
+                .extracting(SettingError::toString)
+                .containsExactly(
+                        "KAFKA_BOOTSTRAP_SERVER: there is no such setting; write KAFKA_BOOTSTRAP_SERVERS",
+                        "KAFKA_SASL_JAAS_CONFIG: without KAFKA_BOOTSTRAP_SERVERS there is no Kafka; set that as well,"
+                                + " or unset this",
+                        "KAFKA_SECURITY_PROTOCOL: without KAFKA_BOOTSTRAP_SERVERS there is no Kafka; set that as well,"
+                                + " or unset this");
+        assertThat(settings(Map.of(
+                                "KAFKA_PORT", "tcp://10.0.0.7:9092",
+                                "KAFKA_SERVICE_HOST", "10.0.0.7",
+                                "KAFKA_PORT_9092_TCP_PROTO", "tcp"))
+                        .kafka())
+                .isEmpty();
+    }
+
+    @Test
     void refusesWhatKafkasClientsWouldRefuseAndRepeatsNoValue() {
         var variables = Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS", "nowhere",

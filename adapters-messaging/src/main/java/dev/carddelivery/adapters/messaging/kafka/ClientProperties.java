@@ -106,6 +106,12 @@ public final class ClientProperties {
                 .sortBy(Refusal::name);
     }
 
+    /** Whether this is the name of a property of one of the clients. */
+    public static boolean knows(String name) {
+        return List.of(Client.values())
+                .exists(client -> definition(client).names().contains(name));
+    }
+
     /**
      * Those with which a client is made.
      *

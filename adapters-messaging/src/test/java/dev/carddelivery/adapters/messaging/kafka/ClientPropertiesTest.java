@@ -88,6 +88,13 @@ class ClientPropertiesTest {
         assertThat(ClientProperties.refused(given).toString()).doesNotContain("54321", "s3cret");
     }
 
+    @Test
+    void knowsWhatAnyOfThemKnows() {
+        assertThat(List.of("acks", "group.protocol", "bootstrap.controllers", "security.protocol", "port", "heap.opts")
+                        .filter(ClientProperties::knows))
+                .containsExactly("acks", "group.protocol", "bootstrap.controllers", "security.protocol");
+    }
+
     /** At an address where nothing listens, since making them needs no cluster. */
     private static void makeClients(Map<String, String> given) {
         KafkaConnection connection = new KafkaConnection("127.0.0.1:1", given, new TopicLayout(1, (short) 1));
