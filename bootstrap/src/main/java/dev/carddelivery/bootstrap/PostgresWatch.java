@@ -20,8 +20,8 @@ final class PostgresWatch {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresWatch.class);
     private static final Duration LOOK = Duration.ofMillis(300);
 
-    /** After so many starts that did not last no more are tried. */
-    private static final int MOST_STARTS = 8;
+    /** Nobody else starts it, so there is no last try. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     /** A server that has run as long as this has recovered from whatever had ended it. */
     private static final Duration LASTING = Duration.ofMinutes(1);
@@ -72,14 +72,10 @@ final class PostgresWatch {
                     continue;
                 }
                 starts = System.nanoTime() - since > LASTING.toNanos() ? 0 : starts;
-                if (starts == MOST_STARTS) {
-                    LOG.error("PostgreSQL has ended too often and is not started again; see {}", server.log());
+                if (closing.await(pauseAfter(starts).toSeconds(), TimeUnit.SECONDS)) {
                     return;
                 }
-                // The longer, the more often it was of no use.
-                if (closing.await((1L << starts++) / 2, TimeUnit.SECONDS)) {
-                    return;
-                }
+                starts++;
                 start(starts);
                 running = processes.server();
                 since = System.nanoTime();
@@ -91,7 +87,13 @@ final class PostgresWatch {
         }
     }
 
-    /** @param count which start in a row this is; of the first it is told why it is needed, and why it fails */
+    /** The longer, the more starts in a row were of no use. */
+    static Duration pauseAfter(int starts) {
+        Duration pause = Duration.ofSeconds((1L << Math.min(starts, 10)) / 2);
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    /** @param count which start in a row this is; of the first it is told why it is needed */
     private void start(int count) {
         if (count == 1) {
             LOG.warn("PostgreSQL has ended though nobody stopped it; starting it again");
@@ -103,8 +105,11 @@ final class PostgresWatch {
                 LOG.info("PostgreSQL is ready again");
             }
         } catch (IOException | RuntimeException e) {
-            if (count == 1 && closing.getCount() > 0) {
-                LOG.warn("PostgreSQL did not start again, which will be tried again: {}", e.getMessage());
+            if (closing.getCount() > 0) {
+                LOG.warn(
+                        "PostgreSQL did not start again, which will be tried again in {} s: {}",
+                        pauseAfter(count).toSeconds(),
+                        e.getMessage());
             }
         }
     }
