@@ -37,7 +37,7 @@ final class CardDelivery implements Program {
 
     @Override
     public void rebuild(StorageSettings storage) throws InterruptedException {
-        try (Storage opened = Storage.open(storage)) {
+        try (Storage opened = Storage.openExisting(storage)) {
             long place = ReadModelRebuild.run(opened.database());
             System.out.println("The read models were made anew from the log, up to place " + place + ".");
         }
@@ -45,7 +45,7 @@ final class CardDelivery implements Program {
 
     @Override
     public void republish(StorageSettings storage, Instant moment) throws InterruptedException {
-        try (Storage opened = Storage.open(storage)) {
+        try (Storage opened = Storage.openExisting(storage)) {
             long place = Republication.since(moment, opened.database());
             System.out.println("Everything after place " + place + " of the log will be published again, under the ids"
                     + " that it had, by the instances that run or start with KAFKA_BOOTSTRAP_SERVERS.");

@@ -46,6 +46,11 @@ record PostgresServer(Path home, Path folder) {
 
     /** The server's files. The folder is there only when they are complete. */
     Path data() {
+        return dataIn(folder);
+    }
+
+    /** Where the files of the server of a folder are, if it has one. */
+    static Path dataIn(Path folder) {
         return folder.resolve("postgres");
     }
 

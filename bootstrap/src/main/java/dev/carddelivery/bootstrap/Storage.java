@@ -3,6 +3,7 @@ package dev.carddelivery.bootstrap;
 import dev.carddelivery.adapters.jdbc.Database;
 import dev.carddelivery.adapters.jdbc.UnsafeDatabase;
 import io.vavr.control.Option;
+import java.nio.file.Files;
 import java.sql.SQLException;
 
 /** The database with its schema up to date, and the server under it where that is our own. */
@@ -33,6 +34,22 @@ final class Storage implements AutoCloseable {
      */
     static Storage open(StorageSettings settings) throws InterruptedException {
         return new Storage(settings);
+    }
+
+    /**
+     * Opens one that has been used before: an embedded one is not made.
+     *
+     * @throws StartupException also when there is no embedded one yet
+     */
+    static Storage openExisting(StorageSettings settings) throws InterruptedException {
+        boolean embedded = settings.database() instanceof DatabaseSettings.Embedded;
+        if (embedded && !Files.exists(PostgresServer.dataIn(settings.dataDir()))) {
+            throw new StartupException("There is no embedded PostgreSQL in "
+                    + settings.dataDir().toAbsolutePath()
+                    + ", so there is nothing to work on. Set DATA_DIR to the folder"
+                    + " of the one that is meant, or DATABASE_URL to a PostgreSQL of your own.");
+        }
+        return open(settings);
     }
 
     Database database() {

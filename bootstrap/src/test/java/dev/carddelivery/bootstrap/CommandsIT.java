@@ -19,8 +19,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The commands as they are, on a database that somebody else runs. */
+/** The commands as they are, on a database that somebody else runs where a test does not say otherwise. */
 @Timeout(60)
 class CommandsIT {
 
@@ -95,6 +97,21 @@ class CommandsIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"rebuild", "republish --since 2026-11-22T10:15:30Z"})
+    void whatWorksOnAnEmbeddedDatabaseMakesNone(String command) throws Exception {
+        Path folder = temp.resolve("not made");
+
+        assertThat(run(Map.of("DATA_DIR", folder.toString()), command.split(" ")))
+                .isEqualTo(1);
+
+        assertThat(err.toString()).contains(folder.toString(), "DATA_DIR", "DATABASE_URL");
+        assertThat(folder).doesNotExist();
+        assertThat(run(Map.of("DATA_DIR", Databases.folder(temp).toString()), command.split(" ")))
+                .as("on one that is there")
+                .isZero();
+    }
+
     @Test
     void aPortThatIsTakenIsAFailureWithAReasonAndNoStackTrace() throws Exception {
         try (TestDatabase database = TestDatabase.create();
@@ -158,7 +175,11 @@ class CommandsIT {
     }
 
     private int run(TestDatabase database, String... command) {
-        return Main.commandLine(new CardDelivery(), environment(database))
+        return run(environment(database), command);
+    }
+
+    private int run(Map<String, String> environment, String... command) {
+        return Main.commandLine(new CardDelivery(), environment)
                 .setErr(new PrintWriter(err, true))
                 .execute(command);
     }
