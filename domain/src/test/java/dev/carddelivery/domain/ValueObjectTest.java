@@ -115,7 +115,13 @@ class ValueObjectTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4510123456, ******3456", "4510, 4510", "45101, *5101"})
+    @CsvSource({
+        "4510123456, ******3456",
+        "4510, 4510",
+        "45101, *5101",
+        "\uD801\uDC001234, *1234",
+        "\uD801\uDC00123, \uD801\uDC00123"
+    })
     void aDocumentNumberIsShownByItsLastFourCharacters(String number, String shown) {
         assertThat(new DocumentNumber(number).masked()).isEqualTo(shown);
     }

@@ -26,6 +26,7 @@ public final class Database implements AutoCloseable {
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(2);
 
     private static final Duration BACKGROUND_TIMEOUT = Duration.ofSeconds(30);
+
     /** Before nobody listens any more, so that the server does not work on for nothing. */
     private static final Duration SERVER_GIVES_UP = Duration.ofMillis(250);
 

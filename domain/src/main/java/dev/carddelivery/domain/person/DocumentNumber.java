@@ -25,7 +25,7 @@ public record DocumentNumber(String value) {
 
     /** The number with all but its last four characters hidden, for showing it to people. */
     public String masked() {
-        int hidden = value.length() - 4;
-        return "*".repeat(hidden) + value.substring(hidden);
+        int shown = value.offsetByCodePoints(value.length(), -4);
+        return "*".repeat(value.codePointCount(0, shown)) + value.substring(shown);
     }
 }
