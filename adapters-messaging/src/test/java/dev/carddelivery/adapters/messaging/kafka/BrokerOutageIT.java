@@ -30,15 +30,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What becomes of messages while the broker is killed, as {@code kill -9} does it, and started again. */
 @Timeout(100)
+@Execution(ExecutionMode.CONCURRENT) // they wait for brokers and timeouts most of the time
 class BrokerOutageIT {
 
     private static final int KILLS = 2;
@@ -47,27 +49,23 @@ class BrokerOutageIT {
     private static final Duration BOUND = Duration.ofSeconds(30);
 
     @TempDir
-    private static Path folder;
+    private Path folder;
 
-    private static BrokerProcess broker;
-
-    private final KafkaConnection connection = connect(HashMap.empty());
+    private BrokerProcess broker;
+    private KafkaConnection connection;
     private Option<GroupConsumer> reader = Option.none();
     private final CapturedLog log = new CapturedLog(Worker.class);
 
-    @BeforeAll
-    static void start() throws IOException {
+    @BeforeEach
+    void start() throws IOException {
         broker = new BrokerProcess(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        broker.close();
+        connection = connect(HashMap.empty());
     }
 
     @AfterEach
     void close() {
         reader.forEach(GroupConsumer::close);
+        broker.close();
         log.close();
     }
 
@@ -175,7 +173,7 @@ class BrokerOutageIT {
         });
     }
 
-    private static KafkaConnection connect(Map<String, String> properties) {
+    private KafkaConnection connect(Map<String, String> properties) {
         return TestCluster.connect(broker.bootstrapServers(), 3, (short) 1, properties);
     }
 
