@@ -22,12 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.LoggerFactory;
 
 @Timeout(60)
-@Isolated("it changes what is logged")
 class ConnectedThreadIT {
 
     private static final String NAME = "test";
@@ -143,14 +141,17 @@ class ConnectedThreadIT {
         }
     }
 
-    /** What {@link ConnectedThread} logs, each line with its level. */
+    /** What {@link ConnectedThread} logs about the thread of a test, each line with its level. */
     private static final class Lines extends AppenderBase<ILoggingEvent> {
 
         private final Queue<String> all = new ConcurrentLinkedQueue<>();
 
         @Override
         protected void append(ILoggingEvent event) {
-            all.add(event.getLevel() + " " + event.getFormattedMessage());
+            String message = event.getFormattedMessage();
+            if (message.startsWith(NAME + " ")) {
+                all.add(event.getLevel() + " " + message);
+            }
         }
     }
 
