@@ -29,15 +29,23 @@ public final class GroupConsumer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration COMMIT = Duration.ofSeconds(3);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+
+    /** After so much silence the brokers are asked whether they are there: a poll does not tell, and ends empty. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private final KafkaConnection connection;
     private final String group;
     private final Set<String> topics;
     private final Work work;
+    private final Duration silence;
     private final Worker worker;
 
     /** Only for the worker's thread, until that has ended. */
     private Option<Consumer<String, byte[]>> consumer = Option.none();
+
+    /** When the brokers were last heard of; for the same thread. */
+    private long heard;
 
     /** What is done with records. */
     @FunctionalInterface
@@ -65,10 +73,16 @@ public final class GroupConsumer implements AutoCloseable {
      * @param group the name under which several share the work
      */
     public GroupConsumer(KafkaConnection connection, String group, Set<String> topics, Work work) {
+        this(connection, group, topics, work, SILENCE);
+    }
+
+    /** One that asks whether anybody is there after another while. */
+    GroupConsumer(KafkaConnection connection, String group, Set<String> topics, Work work, Duration silence) {
         this.connection = connection;
         this.group = group;
         this.topics = topics;
         this.work = work;
+        this.silence = silence;
         this.worker = Worker.start("kafka " + group, () -> true, this::step);
     }
 
@@ -97,18 +111,32 @@ public final class GroupConsumer implements AutoCloseable {
         Consumer<String, byte[]> joined = connection.consumer(group);
         consumer = Option.some(joined);
         joined.subscribe(topics.toJavaSet());
+        heard = System.nanoTime();
         return joined;
     }
 
     private Vector<ConsumerRecord<String, byte[]>> poll(Consumer<String, byte[]> open) {
         try {
-            return Vector.ofAll(open.poll(PATIENCE));
+            Vector<ConsumerRecord<String, byte[]>> records = Vector.ofAll(open.poll(PATIENCE));
+            if (records.nonEmpty()) {
+                heard = System.nanoTime();
+            } else if (System.nanoTime() - heard > silence.toNanos()) {
+                requireBrokers(open);
+                heard = System.nanoTime();
+            }
+            return records;
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
             leave();
             throw connection.unavailable(e);
         }
+    }
+
+    /** The one that looks after the group, and those that have the records. */
+    private void requireBrokers(Consumer<String, byte[]> open) {
+        open.committed(topics.map(topic -> new TopicPartition(topic, 0)).toJavaSet(), ANSWER);
+        open.endOffsets(open.assignment(), ANSWER);
     }
 
     private void leave() {
@@ -136,8 +164,7 @@ public final class GroupConsumer implements AutoCloseable {
     /** Those that must not overtake each other: of one key, or without one in the same partition. */
     private static Seq<Vector<ConsumerRecord<String, byte[]>>> lines(Vector<ConsumerRecord<String, byte[]>> records) {
         return records.groupBy(record -> record.key() == null ? record.partition() : record.key())
-                .values()
-                .toVector(); // which is there at once, as side by side demands
+                .values();
     }
 
     private void takeInOrder(

@@ -165,6 +165,30 @@ class BrokerOutageIT {
         }
     }
 
+    /** Kafka's client says nothing of it. */
+    @Test
+    void aReaderThatHearsNothingFindsOutWhetherAnybodyIsThere() throws IOException {
+        Queue<String> taken = new ConcurrentLinkedQueue<>();
+        String group = connection.group() + ".listens";
+        reader = Option.some(new GroupConsumer(
+                connection,
+                group,
+                HashSet.of(connection.topics().events()),
+                record -> taken.add(record.key()),
+                Duration.ofSeconds(1)));
+        try (KafkaPublisher publisher = new KafkaPublisher(connection)) {
+            publishUntilTaken(publisher, Messages.ofOrders(1));
+        }
+        eventually().until(() -> !taken.isEmpty());
+        assertThat(log.messages()).noneMatch(line -> line.contains(group));
+
+        broker.kill();
+
+        eventually()
+                .until(() -> log.messages().stream()
+                        .anyMatch(line -> line.contains(group) && line.contains("cannot be used now")));
+    }
+
     /** As the relay's worker does. */
     private static void publishUntilTaken(KafkaPublisher publisher, Seq<OutgoingMessage> page) {
         eventually().ignoreException(StoreUnavailable.class).until(() -> {
