@@ -18,7 +18,6 @@ import dev.carddelivery.domain.order.OrderCommand;
 import dev.carddelivery.domain.order.OrderContent;
 import dev.carddelivery.domain.order.OrderDecider;
 import dev.carddelivery.domain.order.OrderEvent;
-import dev.carddelivery.domain.order.OrderEvent.ParcelTracked;
 import dev.carddelivery.domain.order.OrderEvent.ReportNoted;
 import dev.carddelivery.domain.order.OrderId;
 import dev.carddelivery.domain.order.OrderRejection;
@@ -50,9 +49,6 @@ public final class OrderHandler {
 
     /** Further apart a partner's clock and ours are only where one of them is wrong. */
     public static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
-
-    /** Far more than any parcel is seen; each event more makes all that follow slower. */
-    private static final int MUCH_TALK = 1_000;
 
     private final OrderStore store;
     private final OrderDecider decider;
@@ -195,7 +191,7 @@ public final class OrderHandler {
                 return Either.left(new Refusal.BeforeTheOrder());
             }
             OrderRevision then = history.plus(orderId, by, events).latest().get();
-            if (isTalk(events) && movesNothing(present.get(), then) && hasMuchTalk(history)) {
+            if (Talk.isTooMuch(history, present.get(), events, then)) {
                 return Either.left(new Refusal.TooManyReports());
             }
             if (events.isEmpty() || store.append(orderId, present.get().version(), by, events)) {
@@ -226,24 +222,6 @@ public final class OrderHandler {
 
     private static boolean isBefore(OrderRevision order, Intent intent) {
         return intent.happenedAt().exists(at -> at.isBefore(order.placedAt().minus(CLOCKS_DIFFER)));
-    }
-
-    /** What a partner can make happen without end by saying it under ever new names. */
-    private static boolean isTalk(Seq<OrderEvent> events) {
-        return events.nonEmpty()
-                && events.forAll(event -> event instanceof ReportNoted || event instanceof ParcelTracked);
-    }
-
-    private static boolean hasMuchTalk(OrderHistory history) {
-        return history.events().count(recorded -> isTalk(List.of(recorded.event()))) >= MUCH_TALK;
-    }
-
-    private static boolean movesNothing(OrderRevision before, OrderRevision then) {
-        return before.status() == then.status() && awaited(before).equals(awaited(then));
-    }
-
-    private static Option<Deadline.Kind> awaited(OrderRevision revision) {
-        return revision.order().dossier().deadline().map(Deadline::what);
     }
 
     /** Customers act on their own orders only; another's does not exist for them. */

@@ -36,11 +36,11 @@ import dev.carddelivery.domain.order.OrderEvent.ParcelTracked;
 import dev.carddelivery.domain.order.OrderEvent.ProductionAccepted;
 import dev.carddelivery.domain.order.OrderEvent.ProductionRefused;
 import dev.carddelivery.domain.order.OrderEvent.RecallCompleted;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
+import io.vavr.collection.Set;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.util.EnumSet;
-import java.util.Set;
 
 /**
  * What the partners' reports do to an order at the stages that wait for them; a courier's report gets here only if it
@@ -49,7 +49,7 @@ import java.util.Set;
 record PartnerReports(ServiceTerms terms) {
 
     /** Where a recalled parcel stays until it is back or its courier changes its mind. */
-    private static final Set<Leg> SETTLED = EnumSet.of(Leg.RETURNING, Leg.DELIVERED);
+    private static final Set<Leg> SETTLED = HashSet.of(Leg.RETURNING, Leg.DELIVERED);
 
     Either<OrderRejection, List<OrderEvent>> verify(Verifying o, ReportIdentity c) {
         return switch (c.report()) {
