@@ -124,8 +124,15 @@ class BrokerOutageIT {
         new TopicSetup(connection).ensure();
         try (Producer<String, byte[]> producer =
                 connect(HashMap.of("max.block.ms", "100")).producer()) {
-            producer.send(new ProducerRecord<>(connection.topics().reports(), null))
-                    .get();
+            // It knows where to send to, however long that took it: it does not wait for that any more.
+            eventually()
+                    .ignoreExceptions()
+                    .until(() -> !producer.partitionsFor(connection.topics().events())
+                                    .isEmpty()
+                            && producer.send(new ProducerRecord<>(
+                                            connection.topics().reports(), null))
+                                    .get()
+                                    .hasOffset());
             for (Seq<OutgoingMessage> page : messages.grouped(100)) {
                 page.forEach(message -> producer.send(KafkaMessageFactory.createWriter(
                                 connection.topics().events(),
